@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Run compiled rules over one sentence.
+// In: tokens, clauses, mentions, rules. Out: matches: which line fired at which
+// word, and what fills its slots; ordered by trigger, block, line.
+
+#ifndef ATT_MATCH_MATCH_H
+#define ATT_MATCH_MATCH_H
+
+#include "english/clauses.h"
+#include "mentions/mentions.h"
+#include "rules/rules.h"
+
+/// What fills one slot. A coordinated filler gives several bindings.
+typedef struct AttBinding {
+  uint32_t slot;    ///< in AttRules.slots
+  uint32_t token;   ///< head word of the filler, in the sentence
+  bool is_clause;   ///< filled by a clause or a nominal event at `token`
+  uint32_t mention; ///< 1 + index in AttMentions.mentions, else 0
+  uint32_t entity;  ///< of the reading that fits the slot's type
+  uint8_t variant;  ///< AttVariant of the edge
+} AttBinding;
+
+/// One frame at one trigger. `bindings` in the order of slots, then tokens.
+typedef struct AttMatch {
+  uint32_t frame;
+  uint32_t trigger; ///< token of the sentence
+  const AttBinding* bindings;
+  size_t binding_count;
+  uint32_t filled; ///< slots with a filler
+  uint8_t variant; ///< of the whole: what an author calls it
+} AttMatch;
+
+typedef struct AttMatches {
+  const AttMatch* matches;
+  size_t count;
+} AttMatches;
+
+/// Why a frame did not match, for explain --why-not.
+typedef struct AttMiss {
+  uint32_t frame;
+  uint32_t trigger;
+  uint32_t slot; ///< the first required slot without a filler
+} AttMiss;
+
+/// A sentence as match/ and statements/ see it.
+typedef struct AttReadSentence {
+  const AttDocument* document;
+  const AttSentence* sentence;
+  const AttToken* tokens; ///< of the sentence
+  size_t count;
+  const AttClauses* clauses;
+  const AttMentions* mentions;
+} AttReadSentence;
+
+/// True where some word of the sentence may trigger a rule; needs forms only
+/// (compares lower-cased forms and crude stems), never misses a trigger.
+bool
+att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count);
+
+/// Find all matches, of all kinds of blocks; results live in `arena`. `misses`
+/// may be NULL.
+ATT_MUST_USE AttStatus att_match_sentence(const AttRules* rules,
+                                          const AttOntology* ontology,
+                                          const AttReadSentence* sentence,
+                                          AttArena* arena,
+                                          AttMatches* matches);
+
+#endif

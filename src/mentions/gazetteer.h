@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// The gazetteer: listed entities from SKOS/Turtle and one automaton over all
+// their labels. Immutable after loading, shared by all threads.
+// In: Turtle files. Out: AttGazetteer.
+
+#ifndef ATT_MENTIONS_GAZETTEER_H
+#define ATT_MENTIONS_GAZETTEER_H
+
+#include "base/diagnostic.h"
+#include "base/limits.h"
+#include "term/ontology.h"
+
+/// An entity that a gazetteer lists. Views live as long as the gazetteer.
+typedef struct AttListed {
+  AttView iri;
+  AttView label;               ///< skos:prefLabel
+  uint32_t class_id;           ///< most specific rdf:type that the ontology has
+  AttView iso3;                ///< att:iso3 of a state, else empty
+  const AttView* alternatives; ///< skos:altLabel, in byte order
+  size_t alternative_count;
+  const AttView* same_as; ///< IRIs of owl:sameAs, in byte order
+  size_t same_as_count;
+  const AttView* part_of; ///< IRIs of att:partOf, likewise located_in
+  size_t part_of_count;
+  const AttView* located_in; ///< IRIs of att:locatedIn
+  size_t located_in_count;
+} AttListed;
+
+typedef struct AttGazetteer AttGazetteer;
+
+/// Read gazetteer files. An entry needs skos:prefLabel and an rdf:type that the
+/// ontology knows; one without is reported and left out. Also read:
+/// att:demonym, att:metonym (labels that name the entity by its people, its
+/// capital or its seat of power).
+ATT_MUST_USE AttStatus att_gazetteer_new(const char* const* paths,
+                                         size_t path_count,
+                                         const AttOntology* ontology,
+                                         const AttLimits* limits,
+                                         AttLog* log,
+                                         AttGazetteer** gazetteer);
+
+void att_gazetteer_free(AttGazetteer* gazetteer);
+
+size_t att_gazetteer_size(const AttGazetteer* gazetteer);
+
+const AttListed* att_gazetteer_listed(const AttGazetteer* gazetteer,
+                                      size_t index);
+
+/// Find an entry by its IRI, or by a label (for the tests of rule files: the
+/// first in file order); NULL where there is none.
+const AttListed* att_gazetteer_find_iri(const AttGazetteer* gazetteer,
+                                        AttView iri);
+const AttListed* att_gazetteer_find_label(const AttGazetteer* gazetteer,
+                                          AttView label);
+
+#endif

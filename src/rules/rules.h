@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Compiled rules: immutable tables that match/ runs over sentences.
+// In: rule files, an ontology, a vocabulary. Out: AttRules.
+//
+//   AGENT accuses|blames TARGET (of|for TOPIC)
+//
+// becomes a VERBAL frame with the triggers accuse and blame, a SUBJECT slot
+// agent, an OBJECT slot target and an optional slot topic (OBLIQUE, COMPLEMENT
+// or ADVERBIAL marked of or for); and, through the table of nominalisations, a
+// NOMINAL frame with the trigger accusation.
+
+#ifndef ATT_RULES_RULES_H
+#define ATT_RULES_RULES_H
+
+#include "base/diagnostic.h"
+#include "base/limits.h"
+#include "base/map.h"
+#include "document/grammar.h"
+#include "rules/vocabulary.h"
+#include "term/ontology.h"
+
+typedef enum AttBlockKind {
+  ATT_BLOCK_EVENT,
+  ATT_BLOCK_RELATION,
+  ATT_BLOCK_SPEECH,
+  ATT_BLOCK_OUTLOOK,
+} AttBlockKind;
+
+/// What an outlook block does to the clause it governs.
+typedef enum AttOutlook {
+  ATT_OUTLOOK_NEGATED, ///< turns the polarity
+  ATT_OUTLOOK_FUTURE,
+  ATT_OUTLOOK_POSSIBLE,
+  ATT_OUTLOOK_WANTED,
+  ATT_OUTLOOK_CONDITIONAL,
+} AttOutlook;
+
+/// A run of entries in one of AttRules' tables.
+typedef struct AttRange {
+  uint32_t first;
+  uint32_t count;
+} AttRange;
+
+/// How one word of a rule is compared with a token.
+typedef enum AttWordKind {
+  ATT_WORD_LEMMA, ///< `text` is a lemma
+  ATT_WORD_FORM,  ///< "quoted": `text` is the exact form
+  ATT_WORD_REGEX, ///< /re/: `regex` matches the whole form
+} AttWordKind;
+
+typedef struct AttWord {
+  AttWordKind kind;
+  AttView text;
+  const void* regex; ///< pcre2_code, owned by AttRules
+} AttWord;
+
+/// One alternative of fixed words: "sanctuary", {safe haven}. The last word is
+/// the head; those before it stand directly before it in the sentence.
+typedef struct AttPhrase {
+  AttRange words; ///< in AttRules.words
+} AttPhrase;
+
+/// Host of a realisation: the trigger, or a slot of fixed words by its index.
+#define ATT_HOST_TRIGGER UINT8_MAX
+
+/// One way to find a slot's filler in the clause graph.
+typedef struct AttRealisation {
+  uint8_t function; ///< AttFunction
+  uint8_t host;     ///< whose edges: the trigger's, or those of a slot's filler
+  /// Allowed markers in AttRules.markers; empty: the edge has no marker or
+  /// any (SUBJECT, OBJECT, POSSESSOR and the like never look at it).
+  AttRange markers;
+  /// On the edge of the filler toward the host instead: true for
+  /// "OBJECT's leader SUBJECT", where the trigger stands below the slot.
+  bool inverse;
+} AttRealisation;
+
+typedef enum AttSlotKind {
+  ATT_SLOT_ROLE,   ///< filled by a mention of the slot's type
+  ATT_SLOT_WORDS,  ///< filled by fixed words; binds nothing
+  ATT_SLOT_CLAUSE, ///< filled by a clause or a nominal event
+} AttSlotKind;
+
+typedef struct AttSlot {
+  AttSlotKind kind;
+  uint32_t property; ///< role of an event; 0 for SUBJECT, OBJECT, SPEAKER, …
+  AttView name;      ///< as written, lower case: "agent", "subject"
+  uint32_t type;     ///< class that a filler must be; 0: any
+  bool takes_clause; ///< a ROLE that a clause may fill as well (topic)
+  bool optional;
+  AttRange phrases;      ///< of WORDS, in AttRules.phrases
+  AttRange realisations; ///< in AttRules.realisations, best first
+  AttSpan span;          ///< in the rule file, bytes
+} AttSlot;
+
+typedef enum AttFrameKind {
+  ATT_FRAME_VERBAL,     ///< trigger is a verb
+  ATT_FRAME_NOMINAL,    ///< trigger is an event noun
+  ATT_FRAME_COPULAR,    ///< trigger is the adjective or noun after "is"
+  ATT_FRAME_APPOSITIVE, ///< "SUBJECT, leader of OBJECT"; "OBJECT's leader
+                        ///< SUBJECT"
+  ATT_FRAME_HYPHENATED, ///< "SUBJECT-controlled OBJECT"
+  ATT_FRAME_COMPOUND,   ///< "SUBJECT-OBJECT rivalry"
+  ATT_FRAME_MODIFIER,   ///< outlook: "not CLAUSE", "may CLAUSE", "if CLAUSE"
+  ATT_FRAME_ADJUNCT,    ///< speech: "according to SPEAKER, CLAUSE"
+} AttFrameKind;
+
+/// One compiled sentence (or one of the frames that a verb line also stands
+/// for). A frame matches at a token whose lemma is one of its triggers and
+/// whose required slots all find a filler; exceptions are spelt out in match/.
+typedef struct AttFrame {
+  AttFrameKind kind;
+  uint32_t block;    ///< in AttRules.blocks
+  uint32_t line;     ///< in AttRules.lines
+  AttRange triggers; ///< phrases (in AttRules.phrases); the head word triggers
+  AttRange slots;    ///< in AttRules.slots
+  bool derived;      ///< a nominalisation or participle of a verb line
+  bool passive_only;
+  bool no_passive;
+} AttFrame;
+
+/// "unless SLOT words": no match where the slot's filler has one of the words.
+typedef struct AttUnless {
+  AttView slot; ///< lower case
+  AttRange phrases;
+} AttUnless;
+
+typedef struct AttBlock {
+  AttBlockKind kind;
+  AttView name;         ///< as written: "att:Accusation", "says", "Wanted"
+  uint32_t class_id;    ///< of an event, else 0
+  uint32_t property_id; ///< of a relation, else 0
+  AttOutlook outlook;   ///< of an outlook block
+  AttRange support;     ///< phrases: verbs that lend their arguments to nouns
+  AttRange unless;      ///< in AttRules.unless
+  uint32_t file;        ///< in AttRules.files
+  AttSpan span;         ///< of its heading, bytes
+} AttBlock;
+
+/// One rule sentence as written; facts name it as the rule that read them.
+typedef struct AttLine {
+  uint32_t block;
+  uint32_t file;
+  uint32_t number; ///< line in the file, from 1
+  AttSpan span;    ///< bytes of the file
+  AttView text;    ///< as written, white space folded
+  AttView id; ///< block name and a hash of the text: stable when lines move
+  /// Of a speech line: it turns the polarity of what is said ("also denies =
+  /// Negated").
+  bool negates;
+} AttLine;
+
+typedef enum AttTestKind { ATT_TEST, ATT_TEST_NONE, ATT_TEST_TODO } AttTestKind;
+
+/// "key = value" of a test; `value` as written, e.g. "Pakistan" or
+/// "harbours(Afghanistan, Tehrik-i-Taliban Pakistan)".
+typedef struct AttExpectation {
+  AttView key;
+  AttView value;
+  AttSpan span;
+} AttExpectation;
+
+typedef struct AttTest {
+  AttTestKind kind;
+  uint32_t block;
+  uint32_t file;
+  AttSpan span; ///< of the quoted sentence
+  AttView sentence;
+  AttRange expectations; ///< in AttRules.expectations
+} AttTest;
+
+/// "regex time /…/ = template": how a time expression is written.
+typedef struct AttTimePattern {
+  const void* regex;   ///< pcre2_code, owned by AttRules
+  AttView replacement; ///< template: {year}-{month@month}
+  uint32_t file;
+  AttSpan span;
+} AttTimePattern;
+
+/// "list name = word, …": also the order counts ({month@month} is the index
+/// from 1, two digits).
+typedef struct AttWordList {
+  AttView name;
+  AttRange phrases;
+} AttWordList;
+
+typedef struct AttRuleFile {
+  AttView path;
+  AttView text;
+} AttRuleFile;
+
+/// All tables; members are read-only after compiling.
+typedef struct AttRules {
+  AttArena* arena;
+  AttRuleFile* files;
+  size_t file_count;
+  AttBlock* blocks;
+  size_t block_count;
+  AttLine* lines;
+  size_t line_count;
+  AttFrame* frames;
+  size_t frame_count;
+  AttSlot* slots;
+  AttRealisation* realisations;
+  AttPhrase* phrases;
+  AttWord* words;
+  AttView* markers;
+  AttUnless* unless;
+  AttTest* tests;
+  size_t test_count;
+  AttExpectation* expectations;
+  AttTimePattern* times;
+  size_t time_count;
+  AttWordList* lists;
+  size_t list_count;
+  /// Support verbs of every block ("support …" outside any block).
+  AttRange common_support;
+  /// From "lemma" to a run of `triggered`; a frame checks the part of speech.
+  AttMap triggers;
+  AttRange* trigger_runs;
+  uint32_t* triggered; ///< frame ids, ascending in each run
+  char digest[33];     ///< of all files, hex
+} AttRules;
+
+/// Compile rule files and folders (*.rules, in byte order of the paths).
+/// Everything wrong is reported with its place; parsing goes on at the next
+/// block, up to limits->rule_errors: ATT_ERR_RULES.
+ATT_MUST_USE AttStatus att_rules_compile(const char* const* paths,
+                                         size_t path_count,
+                                         const AttOntology* ontology,
+                                         const AttVocabulary* vocabulary,
+                                         const AttLimits* limits,
+                                         AttLog* log,
+                                         AttRules** rules);
+
+void att_rules_free(AttRules* rules);
+
+/// The frames that a lemma may trigger; empty range where none.
+AttRange att_rules_triggered(const AttRules* rules, AttView lemma);
+
+/// Write the frame that each sentence became, in words (check --show).
+void att_rules_dump(const AttRules* rules,
+                    const AttOntology* ontology,
+                    AttText* out);
+
+#endif

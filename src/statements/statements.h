@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// What a document states: events and relations, each with polarity, modality,
+// speakers, time, passage and rule. Plain data that graph/ writes.
+// In: matches of every sentence. Out: AttStatements, in document order.
+
+#ifndef ATT_STATEMENTS_STATEMENTS_H
+#define ATT_STATEMENTS_STATEMENTS_H
+
+#include "match/match.h"
+
+typedef enum AttModality {
+  ATT_MODALITY_ACTUAL,
+  ATT_MODALITY_FUTURE,
+  ATT_MODALITY_POSSIBLE,
+  ATT_MODALITY_WANTED,
+  ATT_MODALITY_CONDITIONAL,
+} AttModality;
+
+/// One filled role of an event: an entity, or another statement (topic).
+typedef struct AttRole {
+  uint32_t property;  ///< in the ontology
+  uint32_t entity;    ///< 1 + index in the document's entities, else 0
+  uint32_t statement; ///< 1 + index in AttStatements.statements, else 0
+} AttRole;
+
+/// One event or relation as one passage states it.
+typedef struct AttStatement {
+  uint32_t class_id;    ///< of an event, else 0
+  uint32_t property_id; ///< of a relation, else 0
+  const AttRole* roles; ///< of an event; ordered by property, then entity
+  size_t role_count;
+  uint32_t subject; ///< 1 + entity of a relation
+  uint32_t object;
+  bool negated;
+  AttModality modality;
+  const uint32_t* speakers; ///< 1 + entities, innermost first
+  size_t speaker_count;
+  AttView time;      ///< EDTF, or empty
+  uint32_t sentence; ///< of the document
+  uint32_t trigger;  ///< token of the document
+  uint32_t line;     ///< in AttRules.lines: the rule that read it
+  uint8_t variant;   ///< AttVariant
+} AttStatement;
+
+/// Everything that a document states; lives in the document's arena.
+typedef struct AttStatements {
+  const AttStatement* statements;
+  size_t count;
+} AttStatements;
+
+#endif

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The attest authors
+# SPDX-License-Identifier: Apache-2.0
+"""Check that each src/ folder includes only what the layer table allows."""
+import pathlib
+import re
+import sys
+
+# folder: (what its headers may include, what its .c files may include besides)
+LAYERS = {
+    "base": ("", ""),
+    "term": ("base", ""),
+    "document": ("base", ""),
+    "english": ("base document", ""),
+    "mentions": ("base term document", "english"),
+    "rules": ("base term document", ""),
+    "match": ("base term document english mentions rules", ""),
+    "statements": ("base term document mentions rules match", "english"),
+    "graph": ("base term document mentions rules statements", "match"),
+    "pipeline": ("base term document english mentions rules match statements graph", ""),
+    "cli": ("base", "term document english rules graph pipeline"),
+}
+# third-party header: the only files that may include it
+FOREIGN = {
+    "raptor2.h": {"term/rdf.c", "graph/writer.c", "graph/store.c"},
+    "librdf.h": {"graph/store.c"},
+    "rasqal.h": {"graph/store.c"},
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
+
+
+def allowed(path):
+    header, source = LAYERS[path.parts[0]]
+    names = header if path.suffix == ".h" else header + " " + source
+    return set(names.split()) | {path.parts[0]}
+
+
+def check(root):
+    bad = []
+    for file in sorted(root.rglob("*.[ch]")):
+        path = file.relative_to(root)
+        for number, line in enumerate(file.read_text().split("\n"), 1):
+            m = INCLUDE.match(line)
+            if not m:
+                continue
+            quote, name = m.groups()
+            where = f"{path}:{number}"
+            if quote == '"':
+                if name.split("/")[0] not in allowed(path):
+                    bad.append(f"{where}: {path.parts[0]}/ may not include {name}")
+            elif name in FOREIGN and str(path) not in FOREIGN[name]:
+                bad.append(f"{where}: <{name}> belongs to {sorted(FOREIGN[name])}")
+    return bad
+
+
+def acyclic():
+    """The table itself must be a hierarchy: later folders see earlier ones."""
+    seen = set()
+    for folder, (header, source) in LAYERS.items():
+        late = set((header + " " + source).split()) - seen
+        if late:
+            return [f"layer table: {folder} refers to {sorted(late)} declared below it"]
+        seen.add(folder)
+    return []
+
+
+if __name__ == "__main__":
+    problems = acyclic() + check(pathlib.Path(sys.argv[1]))
+    print("\n".join(problems))
+    sys.exit(bool(problems))
