@@ -44,7 +44,7 @@ typedef struct AttRange {
 
 /// How one word of a rule is compared with a token.
 typedef enum AttWordKind {
-  ATT_WORD_LEMMA, ///< `text` is a lemma
+  ATT_WORD_LEMMA, ///< `text` is the token's lemma or its lower-cased form
   ATT_WORD_FORM,  ///< "quoted": `text` is the exact form
   ATT_WORD_REGEX, ///< /re/: `regex` matches the whole form
 } AttWordKind;
@@ -56,12 +56,15 @@ typedef struct AttWord {
 } AttWord;
 
 /// One alternative of fixed words: "sanctuary", {safe haven}. The last word is
-/// the head; those before it stand directly before it in the sentence.
+/// the head; those before it stand directly before it in the sentence. In
+/// `support` phrases it is the other way round: the first word is the verb, and
+/// those behind it are its particles ("carry out").
 typedef struct AttPhrase {
   AttRange words; ///< in AttRules.words
 } AttPhrase;
 
-/// Host of a realisation: the trigger, or a slot of fixed words by its index.
+/// Host of a realisation: the trigger, or an earlier slot of the same frame by
+/// its index (from 0 in the frame's own slots), whose filler then hosts it.
 #define ATT_HOST_TRIGGER UINT8_MAX
 
 /// One way to find a slot's filler in the clause graph.
@@ -69,7 +72,8 @@ typedef struct AttRealisation {
   uint8_t function; ///< AttFunction
   uint8_t host;     ///< whose edges: the trigger's, or those of a slot's filler
   /// Allowed markers in AttRules.markers; empty: the edge has no marker or
-  /// any (SUBJECT, OBJECT, POSSESSOR and the like never look at it).
+  /// any (SUBJECT, OBJECT, POSSESSOR and the like never look at it). An empty
+  /// view among them stands for an edge without a marker (a bare clause).
   AttRange markers;
   /// On the edge of the filler toward the host instead: true for
   /// "OBJECT's leader SUBJECT", where the trigger stands below the slot.
@@ -82,8 +86,18 @@ typedef enum AttSlotKind {
   ATT_SLOT_CLAUSE, ///< filled by a clause or a nominal event
 } AttSlotKind;
 
+/// Place in a pair that shares one coordinated phrase: "between SUBJECT and
+/// OBJECT", "SUBJECT and OBJECT are rivals", "SUBJECT-OBJECT rivalry". Both
+/// slots have the same realisations; their fillers differ, in textual order.
+typedef enum AttPair {
+  ATT_PAIR_NONE,
+  ATT_PAIR_FIRST,
+  ATT_PAIR_SECOND,
+} AttPair;
+
 typedef struct AttSlot {
   AttSlotKind kind;
+  AttPair pair;
   uint32_t property; ///< role of an event; 0 for SUBJECT, OBJECT, SPEAKER, …
   AttView name;      ///< as written, lower case: "agent", "subject"
   uint32_t type;     ///< class that a filler must be; 0: any
@@ -116,8 +130,8 @@ typedef struct AttFrame {
   AttRange triggers; ///< phrases (in AttRules.phrases); the head word triggers
   AttRange slots;    ///< in AttRules.slots
   bool derived;      ///< a nominalisation or participle of a verb line
-  bool passive_only;
-  bool no_passive;
+  bool passive_only; ///< written in the passive: "SUBJECT is based in OBJECT"
+  bool no_passive;   ///< "forms no passive"
 } AttFrame;
 
 /// "unless SLOT words": no match where the slot's filler has one of the words.
