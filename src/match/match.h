@@ -36,13 +36,6 @@ typedef struct AttMatches {
   size_t count;
 } AttMatches;
 
-/// Why a frame did not match, for explain --why-not.
-typedef struct AttMiss {
-  uint32_t frame;
-  uint32_t trigger;
-  uint32_t slot; ///< the first required slot without a filler
-} AttMiss;
-
 /// A sentence as match/ and statements/ see it.
 typedef struct AttReadSentence {
   const AttDocument* document;
@@ -53,13 +46,12 @@ typedef struct AttReadSentence {
   const AttMentions* mentions;
 } AttReadSentence;
 
-/// True where some word of the sentence may trigger a rule; needs forms only
-/// (compares lower-cased forms and crude stems), never misses a trigger.
+/// True where some word of a tagged sentence may trigger an event or a
+/// relation: the cheap filter before parsing.
 bool
 att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count);
 
-/// Find all matches, of all kinds of blocks; results live in `arena`. `misses`
-/// may be NULL.
+/// Find all matches, of all kinds of blocks; results live in `arena`.
 ATT_MUST_USE AttStatus att_match_sentence(const AttRules* rules,
                                           const AttOntology* ontology,
                                           const AttReadSentence* sentence,

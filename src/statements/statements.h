@@ -49,4 +49,28 @@ typedef struct AttStatements {
   size_t count;
 } AttStatements;
 
+/// Collects what the sentences of one document state.
+typedef struct AttStatementBuilder AttStatementBuilder;
+
+ATT_MUST_USE AttStatus att_statement_builder_new(const AttRules* rules,
+                                                 const AttOntology* ontology,
+                                                 const AttDocument* document,
+                                                 const AttMentions* mentions,
+                                                 AttStatementBuilder** builder);
+
+void att_statement_builder_free(AttStatementBuilder* builder);
+
+/// Add the statements of one sentence, in document order.
+ATT_MUST_USE AttStatus
+att_statement_builder_add(AttStatementBuilder* builder,
+                          const AttReadSentence* sentence,
+                          const AttMatches* matches);
+
+/// Everything added; it lives in the document's arena.
+ATT_MUST_USE AttStatus att_statement_builder_finish(
+    AttStatementBuilder* builder, AttStatements* statements);
+
+/// The name of a modality in the ontology: "Actual", "Future", …
+const char* att_modality_name(AttModality modality);
+
 #endif

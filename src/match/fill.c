@@ -1,0 +1,626 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Fill the slots of one frame. Each slot takes the first realisation that has
+// a filler of its type; coordinated fillers all fill it. A required role stays
+// open only where the sentence itself leaves it out:
+//
+//   Pakistan was attacked.           the agent of a passive
+//   They attacked Pakistan.          a pronoun
+//   Pakistan's attack                any role of a noun, as long as one is told
+
+#include "match/fill.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <string.h>
+
+#define MOST_SLOTS 16u
+#define MOST_BINDINGS 64u
+
+/// A frame being filled: the filler word of each slot of fixed words (others
+/// hang on it), and what is bound so far.
+typedef struct Attempt {
+  const AttFrame* frame;
+  const AttBlock* block;
+  uint32_t trigger;
+  uint32_t hosts[MOST_SLOTS]; ///< 1 + token, 0 where not filled
+  AttBinding bindings[MOST_BINDINGS];
+  size_t binding_count;
+  uint32_t filled;
+} Attempt;
+
+static bool
+word_fits(const AttWord* word, const AttToken* token)
+{
+  switch (word->kind) {
+  case ATT_WORD_LEMMA:
+    return att_view_equal_ascii_case(word->text, token->lemma) ||
+           att_view_equal_ascii_case(word->text, token->form);
+  case ATT_WORD_FORM:
+    return att_view_equal(word->text, token->form);
+  case ATT_WORD_REGEX: {
+    pcre2_match_data* data =
+        pcre2_match_data_create_from_pattern(word->regex, NULL);
+    if (!data) {
+      return false;
+    }
+    const int found = pcre2_match(word->regex,
+                                  (PCRE2_SPTR)token->form.at,
+                                  token->form.size,
+                                  0,
+                                  PCRE2_ANCHORED | PCRE2_ENDANCHORED,
+                                  data,
+                                  NULL);
+    pcre2_match_data_free(data);
+    return found >= 0;
+  }
+  }
+  return false;
+}
+
+static bool
+phrase_ends_at(const AttFill* fill,
+               AttPhrase phrase,
+               uint32_t token,
+               uint32_t* begin)
+{
+  const AttRules* rules = fill->rules;
+  const uint32_t count = phrase.words.count;
+  if (!count || token + 1 < count) {
+    return false;
+  }
+  const uint32_t start = token + 1 - count;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!word_fits(&rules->words[phrase.words.first + i],
+                   &fill->read->tokens[start + i])) {
+      return false;
+    }
+  }
+  if (begin) {
+    *begin = start;
+  }
+  return true;
+}
+
+bool
+att_fill_is_one_of(const AttFill* fill,
+                   AttRange phrases,
+                   uint32_t token,
+                   uint32_t* begin)
+{
+  for (uint32_t i = 0; i < phrases.count; ++i) {
+    if (phrase_ends_at(
+            fill, fill->rules->phrases[phrases.first + i], token, begin)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "carry out": the verb and, where the phrase has more words, its particle.
+static bool
+is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  for (uint32_t i = 0; i < phrases.count; ++i) {
+    const AttPhrase phrase = fill->rules->phrases[phrases.first + i];
+    const AttWord* words = &fill->rules->words[phrase.words.first];
+    if (!phrase.words.count || !word_fits(words, &fill->read->tokens[verb])) {
+      continue;
+    }
+    if (phrase.words.count == 1) {
+      return true;
+    }
+    for (uint32_t a = clauses->first[verb]; a < clauses->first[verb + 1]; ++a) {
+      const AttArc* arc = &clauses->arcs[a];
+      if ((arc->function == ATT_FUNCTION_PARTICLE ||
+           arc->function == ATT_FUNCTION_ADVERB) &&
+          word_fits(&words[phrase.words.count - 1],
+                    &fill->read->tokens[arc->argument])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool
+marker_fits(const AttRules* rules, AttRange markers, AttView marker)
+{
+  for (uint32_t i = 0; i < markers.count; ++i) {
+    if (att_view_equal(rules->markers[markers.first + i], marker)) {
+      return true;
+    }
+  }
+  return markers.count == 0;
+}
+
+static bool
+function_has_marker(AttFunction function)
+{
+  return function == ATT_FUNCTION_OBLIQUE ||
+         function == ATT_FUNCTION_COMPLEMENT ||
+         function == ATT_FUNCTION_ADVERBIAL;
+}
+
+static bool
+is_passive_form(const AttToken* token)
+{
+  return token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBD ||
+         token->upos == ATT_UPOS_ADJ;
+}
+
+static bool
+arc_fits(const AttFill* fill,
+         const Attempt* attempt,
+         const AttRealisation* how,
+         const AttArc* arc)
+{
+  AttFunction function = (AttFunction)arc->function;
+  // "is concerned about": the treebank also reads it as a passive.
+  if (attempt->frame->kind == ATT_FRAME_COPULAR &&
+      how->function == ATT_FUNCTION_SUBJECT &&
+      function == ATT_FUNCTION_OBJECT &&
+      is_passive_form(&fill->read->tokens[arc->predicate])) {
+    function = ATT_FUNCTION_SUBJECT;
+  }
+  if (function != how->function) {
+    return false;
+  }
+  if (arc->variant == ATT_VARIANT_SUPPORT &&
+      !is_support_verb(fill, attempt->block->support, arc->via) &&
+      !is_support_verb(fill, fill->rules->common_support, arc->via)) {
+    return false;
+  }
+  return !function_has_marker(function) ||
+         marker_fits(fill->rules, how->markers, arc->marker);
+}
+
+/// Does a class fit the slot: its narrowed type, and the domain or range of
+/// the property that it fills?
+static bool
+class_fits(const AttFill* fill,
+           const Attempt* attempt,
+           const AttSlot* slot,
+           uint32_t class_id)
+{
+  const AttOntology* ontology = fill->ontology;
+  if (slot->type && !att_ontology_is_a(ontology, class_id, slot->type)) {
+    return false;
+  }
+  if (slot->property) {
+    return att_ontology_fits_range(ontology, slot->property, class_id);
+  }
+  const uint32_t relation = attempt->block->property_id;
+  if (!relation) {
+    return true;
+  }
+  return att_view_equal(slot->name, ATT_VIEW("subject"))
+             ? att_ontology_fits_domain(ontology, relation, class_id)
+             : att_ontology_fits_range(ontology, relation, class_id);
+}
+
+/// The mention that a word stands for: the one it heads, else the one that
+/// covers it.
+static uint32_t
+mention_at(const AttReadSentence* read, uint32_t token)
+{
+  const size_t at = read->sentence->first + token;
+  const uint32_t headed = read->mentions->headed_by[at];
+  return headed ? headed : read->mentions->covered_by[at];
+}
+
+static bool
+find_reading(const AttFill* fill,
+             const Attempt* attempt,
+             const AttSlot* slot,
+             uint32_t token,
+             AttBinding* binding)
+{
+  const AttMentions* all = fill->read->mentions;
+  const uint32_t id = mention_at(fill->read, token);
+  if (!id) {
+    return false;
+  }
+  const AttMention* mention = &all->mentions[id - 1];
+  for (uint32_t i = 0; i < mention->reading_count; ++i) {
+    const uint32_t entity = all->readings[mention->first_reading + i].entity;
+    if (class_fits(fill, attempt, slot, all->entities[entity].class_id)) {
+      binding->mention = id;
+      binding->entity = entity;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_excluded(const AttFill* fill,
+            const Attempt* attempt,
+            const AttSlot* slot,
+            uint32_t token)
+{
+  const AttRange unless = attempt->block->unless;
+  for (uint32_t i = 0; i < unless.count; ++i) {
+    const AttUnless* rule = &fill->rules->unless[unless.first + i];
+    if (att_view_equal(rule->slot, slot->name) &&
+        att_fill_is_one_of(fill, rule->phrases, token, NULL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// What one arc offers to a slot; false where it does not fit.
+static bool
+bind_arc(const AttFill* fill,
+         const Attempt* attempt,
+         const AttSlot* slot,
+         const AttArc* arc,
+         AttBinding* binding)
+{
+  *binding = (AttBinding){.token = arc->argument, .variant = arc->variant};
+  if (is_excluded(fill, attempt, slot, arc->argument)) {
+    return false;
+  }
+  const bool is_clause_arc = arc->function == ATT_FUNCTION_COMPLEMENT ||
+                             arc->function == ATT_FUNCTION_ADVERBIAL;
+  switch (slot->kind) {
+  case ATT_SLOT_WORDS:
+    return att_fill_is_one_of(fill, slot->phrases, arc->argument, NULL);
+  case ATT_SLOT_CLAUSE:
+    binding->is_clause = true;
+    return true;
+  case ATT_SLOT_ROLE:
+    if (!is_clause_arc &&
+        find_reading(fill, attempt, slot, arc->argument, binding)) {
+      return true;
+    }
+    binding->is_clause = slot->takes_clause;
+    return slot->takes_clause;
+  }
+  return false;
+}
+
+static void
+add_binding(Attempt* attempt, uint32_t slot, AttBinding binding)
+{
+  if (attempt->binding_count < MOST_BINDINGS) {
+    binding.slot = slot;
+    attempt->bindings[attempt->binding_count++] = binding;
+  }
+}
+
+/// Fill a slot from the edges of one host: the first that fits, and those
+/// coordinated with it.
+static bool
+fill_from_host(const AttFill* fill,
+               Attempt* attempt,
+               uint32_t slot_id,
+               const AttRealisation* how,
+               uint32_t host)
+{
+  const AttSlot* slot = &fill->rules->slots[slot_id];
+  const AttClauses* clauses = fill->read->clauses;
+  bool found = false;
+  uint32_t group = 0;
+  uint8_t variant = 0;
+  for (uint32_t a = clauses->first[host]; a < clauses->first[host + 1]; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    AttBinding binding;
+    if ((found && (arc->conjunct_of != group || arc->variant != variant)) ||
+        !arc_fits(fill, attempt, how, arc) ||
+        !bind_arc(fill, attempt, slot, arc, &binding)) {
+      continue;
+    }
+    if (!found) {
+      found = true;
+      group = arc->conjunct_of;
+      variant = arc->variant;
+      attempt->hosts[slot_id - attempt->frame->slots.first] = arc->argument + 1;
+    }
+    add_binding(attempt, slot_id, binding);
+    if (slot->kind == ATT_SLOT_WORDS) {
+      break;
+    }
+  }
+  return found;
+}
+
+/// "OBJECT's leader SUBJECT": words whose own edge of that function leads to
+/// the host.
+static bool
+fill_inverse(const AttFill* fill,
+             Attempt* attempt,
+             uint32_t slot_id,
+             const AttRealisation* how,
+             uint32_t host)
+{
+  const AttSlot* slot = &fill->rules->slots[slot_id];
+  const AttClauses* clauses = fill->read->clauses;
+  for (size_t a = 0; a < clauses->arc_count; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (arc->argument != host || !arc_fits(fill, attempt, how, arc)) {
+      continue;
+    }
+    AttArc turned = *arc;
+    turned.argument = arc->predicate;
+    AttBinding binding;
+    if (bind_arc(fill, attempt, slot, &turned, &binding)) {
+      attempt->hosts[slot_id - attempt->frame->slots.first] =
+          arc->predicate + 1;
+      add_binding(attempt, slot_id, binding);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "may CLAUSE": the word's own head, and the predicates that share it.
+static bool
+fill_modified(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  const AttToken* word = &fill->read->tokens[attempt->trigger];
+  bool found = false;
+  if (word->head >= 0 && (word->relation == ATT_RELATION_MARK ||
+                          word->relation == ATT_RELATION_CASE)) {
+    add_binding(attempt,
+                slot_id,
+                (AttBinding){.token = (uint32_t)word->head, .is_clause = true});
+    found = true;
+  }
+  for (size_t a = 0; a < clauses->arc_count; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (arc->argument == attempt->trigger &&
+        (arc->function == ATT_FUNCTION_ADVERB ||
+         arc->function == ATT_FUNCTION_AUXILIARY ||
+         arc->function == ATT_FUNCTION_DETERMINER ||
+         arc->function == ATT_FUNCTION_MODIFIER)) {
+      add_binding(attempt,
+                  slot_id,
+                  (AttBinding){.token = arc->predicate,
+                               .is_clause = true,
+                               .variant = arc->variant});
+      found = true;
+    }
+  }
+  return found;
+}
+
+/// "according to SPEAKER, CLAUSE": the edge whose marker begins with the
+/// trigger; its predicate is the clause.
+static bool
+fill_adjunct(const AttFill* fill, Attempt* attempt)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  const AttRange slots = attempt->frame->slots;
+  const AttToken* word = &fill->read->tokens[attempt->trigger];
+  for (size_t a = 0; a < clauses->arc_count; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (arc->function != ATT_FUNCTION_OBLIQUE ||
+        (int32_t)arc->argument != word->head) {
+      continue;
+    }
+    for (uint32_t s = slots.first; s < slots.first + slots.count; ++s) {
+      const AttSlot* slot = &fill->rules->slots[s];
+      AttBinding binding;
+      if (slot->kind == ATT_SLOT_CLAUSE) {
+        add_binding(attempt,
+                    s,
+                    (AttBinding){.token = arc->predicate, .is_clause = true});
+      } else if (bind_arc(fill, attempt, slot, arc, &binding)) {
+        add_binding(attempt, s, binding);
+        ++attempt->filled;
+      }
+    }
+    return true;
+  }
+  return false;
+}
+
+static bool
+fill_slot(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
+{
+  const AttSlot* slot = &fill->rules->slots[slot_id];
+  if (attempt->frame->kind == ATT_FRAME_MODIFIER) {
+    return slot->kind == ATT_SLOT_CLAUSE &&
+           fill_modified(fill, attempt, slot_id);
+  }
+  for (uint32_t r = 0; r < slot->realisations.count; ++r) {
+    const AttRealisation* how =
+        &fill->rules->realisations[slot->realisations.first + r];
+    const uint32_t host = how->host == ATT_HOST_TRIGGER
+                              ? attempt->trigger + 1
+                              : attempt->hosts[how->host];
+    if (host && (how->inverse
+                     ? fill_inverse(fill, attempt, slot_id, how, host - 1)
+                     : fill_from_host(fill, attempt, slot_id, how, host - 1))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The first edge that a slot's realisations would take, whatever its filler.
+static const AttArc*
+untyped_filler(const AttFill* fill, const Attempt* attempt, const AttSlot* slot)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  for (uint32_t r = 0; r < slot->realisations.count; ++r) {
+    const AttRealisation* how =
+        &fill->rules->realisations[slot->realisations.first + r];
+    if (how->host != ATT_HOST_TRIGGER || how->inverse) {
+      continue;
+    }
+    for (uint32_t a = clauses->first[attempt->trigger];
+         a < clauses->first[attempt->trigger + 1];
+         ++a) {
+      if (arc_fits(fill, attempt, how, &clauses->arcs[a])) {
+        return &clauses->arcs[a];
+      }
+    }
+  }
+  return NULL;
+}
+
+static bool
+is_passive(const AttFill* fill, const Attempt* attempt)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  const uint32_t verb = attempt->trigger;
+  for (uint32_t a = clauses->first[verb]; a < clauses->first[verb + 1]; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (arc->function == ATT_FUNCTION_OBJECT &&
+        (arc->variant == ATT_VARIANT_PASSIVE ||
+         ((arc->variant == ATT_VARIANT_REDUCED ||
+           arc->variant == ATT_VARIANT_ATTRIBUTIVE) &&
+          is_passive_form(&fill->read->tokens[verb])))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+has_subject_realisation(const AttRules* rules, const AttSlot* slot)
+{
+  for (uint32_t r = 0; r < slot->realisations.count; ++r) {
+    if (rules->realisations[slot->realisations.first + r].function ==
+        ATT_FUNCTION_SUBJECT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// May a required slot stay open here? Only a role of an event may, or the
+/// speaker whom a pronoun stands for.
+static bool
+may_stay_open(const AttFill* fill, const Attempt* attempt, const AttSlot* slot)
+{
+  const AttBlockKind kind = attempt->block->kind;
+  if (slot->kind != ATT_SLOT_ROLE || kind == ATT_BLOCK_RELATION) {
+    return false;
+  }
+  if (kind == ATT_BLOCK_SPEECH) {
+    return true;
+  }
+  const AttArc* filler = untyped_filler(fill, attempt, slot);
+  if (filler) {
+    return fill->read->tokens[filler->argument].upos == ATT_UPOS_PRON;
+  }
+  return attempt->frame->kind == ATT_FRAME_VERBAL &&
+         has_subject_realisation(fill->rules, slot) &&
+         is_passive(fill, attempt);
+}
+
+/// The variant that an author would name the whole by: the least plain one.
+static uint8_t
+overall_variant(const Attempt* attempt)
+{
+  uint8_t variant = ATT_VARIANT_ACTIVE;
+  switch (attempt->frame->kind) {
+  case ATT_FRAME_NOMINAL:
+  case ATT_FRAME_COMPOUND:
+    variant = ATT_VARIANT_NOMINAL;
+    break;
+  case ATT_FRAME_COPULAR:
+    variant = ATT_VARIANT_COPULA;
+    break;
+  case ATT_FRAME_APPOSITIVE:
+    variant = ATT_VARIANT_APPOSITIVE;
+    break;
+  case ATT_FRAME_HYPHENATED:
+    variant = ATT_VARIANT_HYPHENATED;
+    break;
+  default:
+    break;
+  }
+  for (size_t i = 0; i < attempt->binding_count; ++i) {
+    const uint8_t found = attempt->bindings[i].variant;
+    if (found != ATT_VARIANT_ACTIVE && found != ATT_VARIANT_NOMINAL) {
+      return found;
+    }
+  }
+  return variant;
+}
+
+/// One entity in two different roles of a relation, or in both of an event,
+/// is a misreading ("Taliban … the group").
+static bool
+is_reflexive(const AttFill* fill, const Attempt* attempt)
+{
+  for (size_t i = 0; i < attempt->binding_count; ++i) {
+    for (size_t k = i + 1; k < attempt->binding_count; ++k) {
+      const AttBinding* a = &attempt->bindings[i];
+      const AttBinding* b = &attempt->bindings[k];
+      if (a->mention && b->mention && a->entity == b->entity &&
+          a->slot != b->slot && !fill->rules->slots[b->slot].optional) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static AttStatus
+keep(AttFill* fill, const Attempt* attempt, uint32_t frame)
+{
+  AttBinding* bindings =
+      att_arena_calloc(fill->arena, attempt->binding_count, sizeof *bindings);
+  if (!bindings) {
+    return ATT_ERR_MEMORY;
+  }
+  memcpy(
+      bindings, attempt->bindings, attempt->binding_count * sizeof *bindings);
+  return ATT_PUSH(&fill->found,
+                  (AttMatch){.frame = frame,
+                             .trigger = attempt->trigger,
+                             .bindings = bindings,
+                             .binding_count = attempt->binding_count,
+                             .filled = attempt->filled,
+                             .variant = overall_variant(attempt)});
+}
+
+static bool
+voice_fits(const AttFill* fill, const Attempt* attempt)
+{
+  if (!attempt->frame->no_passive && !attempt->frame->passive_only) {
+    return true;
+  }
+  return is_passive(fill, attempt) == attempt->frame->passive_only;
+}
+
+AttStatus
+att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
+{
+  const AttFrame* frame = &fill->rules->frames[frame_id];
+  Attempt attempt = {.frame = frame,
+                     .block = &fill->rules->blocks[frame->block],
+                     .trigger = trigger};
+  if (frame->slots.count > MOST_SLOTS || !voice_fits(fill, &attempt)) {
+    return ATT_OK;
+  }
+  if (frame->kind == ATT_FRAME_ADJUNCT) {
+    return fill_adjunct(fill, &attempt) ? keep(fill, &attempt, frame_id)
+                                        : ATT_OK;
+  }
+  for (uint32_t i = 0; i < frame->slots.count; ++i) {
+    const uint32_t slot_id = frame->slots.first + i;
+    const AttSlot* slot = &fill->rules->slots[slot_id];
+    if (fill_slot(fill, &attempt, slot_id)) {
+      attempt.filled += slot->kind == ATT_SLOT_ROLE;
+    } else if (!slot->optional && !may_stay_open(fill, &attempt, slot)) {
+      return ATT_OK;
+    }
+  }
+  const bool states = attempt.block->kind == ATT_BLOCK_EVENT ||
+                      attempt.block->kind == ATT_BLOCK_RELATION;
+  const uint32_t least = attempt.block->kind == ATT_BLOCK_RELATION ? 2 : 1;
+  if (states && (attempt.filled < least || is_reflexive(fill, &attempt))) {
+    return ATT_OK;
+  }
+  return keep(fill, &attempt, frame_id);
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Fill the slots of one frame at one trigger. Private to match/.
+// In: a frame, a trigger token, the clause graph. Out: at most one AttMatch.
+
+#ifndef ATT_MATCH_FILL_H
+#define ATT_MATCH_FILL_H
+
+#include "base/array.h"
+#include "match/match.h"
+
+/// What a run over one sentence holds.
+typedef struct AttFill {
+  const AttRules* rules;
+  const AttOntology* ontology;
+  const AttReadSentence* read;
+  AttArena* arena;
+  ATT_ARRAY(AttMatch) found;
+} AttFill;
+
+/// True where one of the phrases ends at `token`. `begin` (may be NULL) becomes
+/// the phrase's first token.
+bool att_fill_is_one_of(const AttFill* fill,
+                        AttRange phrases,
+                        uint32_t token,
+                        uint32_t* begin);
+
+/// Try a frame; where it matches, append to fill->found.
+ATT_MUST_USE AttStatus att_fill_frame(AttFill* fill,
+                                      uint32_t frame,
+                                      uint32_t trigger);
+
+#endif

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// From triggers to matches: each token's lemma is looked up once; only the
+// frames it may trigger touch the sentence.
+
+#include "match/match.h"
+
+#include "base/array.h"
+#include "match/fill.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/// Lower-case ASCII letters of a word into `buffer`; longer words are no
+/// triggers and give the empty view.
+static AttView
+fold_word(AttView word, char* buffer, size_t size)
+{
+  if (word.size > size) {
+    return (AttView){"", 0};
+  }
+  for (size_t i = 0; i < word.size; ++i) {
+    const char c = word.at[i];
+    buffer[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  }
+  return (AttView){buffer, word.size};
+}
+
+static AttRange
+triggered_by(const AttRules* rules, AttView word)
+{
+  char buffer[64];
+  const AttView folded = fold_word(word, buffer, sizeof buffer);
+  return folded.size ? att_rules_triggered(rules, folded) : (AttRange){0, 0};
+}
+
+bool
+att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count)
+{
+  for (size_t i = 0; i < count; ++i) {
+    const AttRange run = triggered_by(rules, tokens[i].lemma);
+    for (uint32_t k = 0; k < run.count; ++k) {
+      const AttFrame* frame = &rules->frames[rules->triggered[run.first + k]];
+      const AttBlockKind kind = rules->blocks[frame->block].kind;
+      if (kind == ATT_BLOCK_EVENT || kind == ATT_BLOCK_RELATION) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// May a token of this tag trigger a frame of this kind? The treebank tags
+/// participles both ways, and titles' nouns as proper nouns.
+static bool
+fits_kind(AttFrameKind kind, const AttToken* token)
+{
+  const AttUpos upos = (AttUpos)token->upos;
+  const bool is_noun = upos == ATT_UPOS_NOUN || upos == ATT_UPOS_PROPN;
+  switch (kind) {
+  case ATT_FRAME_VERBAL:
+    return upos == ATT_UPOS_VERB;
+  case ATT_FRAME_NOMINAL:
+  case ATT_FRAME_APPOSITIVE:
+  case ATT_FRAME_COMPOUND:
+    return is_noun;
+  case ATT_FRAME_COPULAR:
+    return is_noun || upos == ATT_UPOS_ADJ || upos == ATT_UPOS_ADV ||
+           token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBG;
+  case ATT_FRAME_HYPHENATED:
+    return upos == ATT_UPOS_VERB || upos == ATT_UPOS_ADJ;
+  case ATT_FRAME_MODIFIER:
+  case ATT_FRAME_ADJUNCT:
+    return true;
+  }
+  return false;
+}
+
+static bool
+has_trigger(const AttFill* fill, const AttFrame* frame, uint32_t token)
+{
+  return att_fill_is_one_of(fill, frame->triggers, token, NULL);
+}
+
+/// Run every frame that the token's lemma or form triggers.
+static AttStatus
+match_token(AttFill* fill, uint32_t token, AttRange run)
+{
+  const AttRules* rules = fill->rules;
+  for (uint32_t k = 0; k < run.count; ++k) {
+    const uint32_t id = rules->triggered[run.first + k];
+    const AttFrame* frame = &rules->frames[id];
+    if (fits_kind(frame->kind, &fill->read->tokens[token]) &&
+        has_trigger(fill, frame, token)) {
+      ATT_TRY(att_fill_frame(fill, id, token));
+    }
+  }
+  return ATT_OK;
+}
+
+static int
+order_matches(const void* left, const void* right)
+{
+  const AttMatch* a = left;
+  const AttMatch* b = right;
+  if (a->trigger != b->trigger) {
+    return a->trigger < b->trigger ? -1 : 1;
+  }
+  return (a->frame > b->frame) - (a->frame < b->frame);
+}
+
+AttStatus
+att_match_sentence(const AttRules* rules,
+                   const AttOntology* ontology,
+                   const AttReadSentence* sentence,
+                   AttArena* arena,
+                   AttMatches* matches)
+{
+  AttFill fill = {
+      .rules = rules, .ontology = ontology, .read = sentence, .arena = arena};
+  AttStatus status = ATT_OK;
+  for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {
+    const AttToken* token = &sentence->tokens[i];
+    status = match_token(&fill, i, triggered_by(rules, token->lemma));
+    if (status == ATT_OK &&
+        !att_view_equal_ascii_case(token->lemma, token->form)) {
+      status = match_token(&fill, i, triggered_by(rules, token->form));
+    }
+  }
+  *matches = (AttMatches){NULL, 0};
+  if (status == ATT_OK && fill.found.size) {
+    qsort(fill.found.at, fill.found.size, sizeof(AttMatch), order_matches);
+    AttMatch* copy = att_arena_calloc(arena, fill.found.size, sizeof *copy);
+    if (copy) {
+      memcpy(copy, fill.found.at, fill.found.size * sizeof *copy);
+      *matches = (AttMatches){copy, fill.found.size};
+    } else {
+      status = ATT_ERR_MEMORY;
+    }
+  }
+  ATT_ARRAY_CLEAR(&fill.found);
+  return status;
+}
