@@ -1,0 +1,498 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Matches to statements: one event per trigger and block (the line that fills
+// most slots wins, others may add roles), one relation per pair of subject and
+// object; time and place; topics that are statements themselves.
+
+#include "base/array.h"
+#include "statements/outlook.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef ATT_ARRAY(AttRole) RoleArray;
+
+struct AttStatementBuilder {
+  const AttRules* rules;
+  const AttOntology* ontology;
+  const AttDocument* document;
+  const AttMentions* mentions;
+  ATT_ARRAY(AttStatement) statements;
+  RoleArray roles; ///< of the event being built
+  uint32_t place;  ///< property ids
+  uint32_t topic;
+  AttRange locative; ///< words of the list "locative"
+};
+
+static const AttWordList*
+find_list(const AttRules* rules, AttView name)
+{
+  for (size_t i = 0; i < rules->list_count; ++i) {
+    if (att_view_equal(rules->lists[i].name, name)) {
+      return &rules->lists[i];
+    }
+  }
+  return NULL;
+}
+
+AttStatus
+att_statement_builder_new(const AttRules* rules,
+                          const AttOntology* ontology,
+                          const AttDocument* document,
+                          const AttMentions* mentions,
+                          AttStatementBuilder** builder)
+{
+  AttStatementBuilder* b = att_calloc(1, sizeof *b);
+  *builder = b;
+  if (!b) {
+    return ATT_ERR_MEMORY;
+  }
+  b->rules = rules;
+  b->ontology = ontology;
+  b->document = document;
+  b->mentions = mentions;
+  b->place = att_ontology_find_property(
+      ontology, ATT_VIEW("https://w3id.org/attest/ontology#place"));
+  b->topic = att_ontology_find_property(
+      ontology, ATT_VIEW("https://w3id.org/attest/ontology#topic"));
+  const AttWordList* list = find_list(rules, ATT_VIEW("locative"));
+  b->locative = list ? list->phrases : (AttRange){0, 0};
+  return ATT_OK;
+}
+
+void
+att_statement_builder_free(AttStatementBuilder* builder)
+{
+  if (builder) {
+    ATT_ARRAY_CLEAR(&builder->statements);
+    ATT_ARRAY_CLEAR(&builder->roles);
+    att_free(builder);
+  }
+}
+
+static int
+order_roles(const void* left, const void* right)
+{
+  const AttRole* a = left;
+  const AttRole* b = right;
+  if (a->property != b->property) {
+    return a->property < b->property ? -1 : 1;
+  }
+  if (a->entity != b->entity) {
+    return a->entity < b->entity ? -1 : 1;
+  }
+  return (a->statement > b->statement) - (a->statement < b->statement);
+}
+
+static bool
+has_role(const RoleArray* roles, uint32_t property)
+{
+  for (size_t i = 0; i < roles->size; ++i) {
+    if (roles->at[i].property == property) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+has_filler(const RoleArray* roles, AttRole role)
+{
+  for (size_t i = 0; i < roles->size; ++i) {
+    if (order_roles(&roles->at[i], &role) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_locative(const AttStatementBuilder* b, AttView marker)
+{
+  for (uint32_t i = 0; i < b->locative.count; ++i) {
+    const AttRange words = b->rules->phrases[b->locative.first + i].words;
+    if (words.count == 1 &&
+        att_view_equal(b->rules->words[words.first].text, marker)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The reading of a word as a place; 1 + entity, or 0.
+static uint32_t
+place_at(const AttStatementBuilder* b,
+         const AttReadSentence* read,
+         uint32_t token)
+{
+  const size_t at = read->sentence->first + token;
+  const uint32_t id =
+      b->mentions->headed_by[at] ? b->mentions->headed_by[at] : 0;
+  if (!id || !b->place) {
+    return 0;
+  }
+  const AttMention* mention = &b->mentions->mentions[id - 1];
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < mention->reading_count; ++i) {
+    const AttReading* reading =
+        &b->mentions->readings[mention->first_reading + i];
+    const AttEntity* entity = &b->mentions->entities[reading->entity];
+    const bool fits =
+        att_ontology_fits_range(b->ontology, b->place, entity->class_id);
+    // "in Kabul" is the city, not the government that it stands for
+    if (fits && (!found || reading->kind == ATT_READING_LABEL) &&
+        (!found || b->mentions->readings[mention->first_reading].kind ==
+                       ATT_READING_METONYM)) {
+      found = reading->entity + 1;
+    }
+  }
+  return found;
+}
+
+/// "in PLACE" on the trigger, or on the verb that supports it.
+static AttStatus
+add_place(AttStatementBuilder* b, const AttReadSentence* read, uint32_t trigger)
+{
+  const AttClauses* clauses = read->clauses;
+  if (has_role(&b->roles, b->place)) {
+    return ATT_OK;
+  }
+  for (uint32_t a = clauses->first[trigger]; a < clauses->first[trigger + 1];
+       ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (arc->function != ATT_FUNCTION_OBLIQUE || !is_locative(b, arc->marker)) {
+      continue;
+    }
+    const uint32_t entity = place_at(b, read, arc->argument);
+    const AttRole role = {.property = b->place, .entity = entity};
+    if (entity && !has_filler(&b->roles, role)) {
+      ATT_TRY(ATT_PUSH(&b->roles, role));
+    }
+  }
+  return ATT_OK;
+}
+
+/// The predicate whose clause a word stands in: up through phrases until a
+/// verb, or a word that `stop` names.
+static int32_t
+clause_of(const AttReadSentence* read, uint32_t token, uint32_t stop)
+{
+  int32_t at = (int32_t)token;
+  for (size_t step = 0; at >= 0 && step < read->count; ++step) {
+    if ((uint32_t)at == stop ||
+        (at != (int32_t)token && read->tokens[at].upos == ATT_UPOS_VERB)) {
+      return at;
+    }
+    at = read->tokens[at].head;
+  }
+  return -1;
+}
+
+/// The head of a stretch of tokens: the one whose head lies outside.
+static uint32_t
+head_of(const AttReadSentence* read, AttSpan tokens)
+{
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const int32_t head = read->tokens[i].head;
+    if (head < (int32_t)tokens.begin || head >= (int32_t)tokens.end) {
+      return i;
+    }
+  }
+  return tokens.begin;
+}
+
+/// The time expression of the event's own clause; for a noun also that of the
+/// verb it depends on.
+static AttView
+time_of(const AttStatementBuilder* b,
+        const AttReadSentence* read,
+        uint32_t trigger)
+{
+  const uint32_t first = read->sentence->first;
+  const bool is_verb = read->tokens[trigger].upos == ATT_UPOS_VERB;
+  const int32_t governor =
+      is_verb ? (int32_t)trigger : clause_of(read, trigger, UINT32_MAX);
+  AttView loose = {"", 0};
+  for (size_t i = 0; i < b->mentions->time_count; ++i) {
+    const AttTimeMention* time = &b->mentions->times[i];
+    if (time->tokens.begin < first || time->tokens.end > first + read->count) {
+      continue;
+    }
+    const AttSpan span = {time->tokens.begin - first, time->tokens.end - first};
+    const int32_t clause = clause_of(read, head_of(read, span), trigger);
+    if (clause == (int32_t)trigger) {
+      return time->edtf;
+    }
+    if (governor >= 0 && clause == governor && !loose.size) {
+      loose = time->edtf;
+    }
+  }
+  return loose;
+}
+
+static AttStatus
+keep_roles(AttStatementBuilder* b, AttStatement* statement)
+{
+  qsort(b->roles.at, b->roles.size, sizeof(AttRole), order_roles);
+  AttRole* roles =
+      att_arena_calloc(b->document->arena, b->roles.size, sizeof *roles);
+  if (!roles) {
+    return ATT_ERR_MEMORY;
+  }
+  memcpy(roles, b->roles.at, b->roles.size * sizeof *roles);
+  statement->roles = roles;
+  statement->role_count = b->roles.size;
+  return ATT_OK;
+}
+
+static AttStatus
+keep_speakers(AttStatementBuilder* b,
+              const AttStance* stance,
+              AttStatement* statement)
+{
+  uint32_t* speakers = att_arena_calloc(
+      b->document->arena, stance->speaker_count, sizeof *speakers);
+  if (!speakers) {
+    return ATT_ERR_MEMORY;
+  }
+  if (stance->speaker_count) {
+    memcpy(
+        speakers, stance->speakers, stance->speaker_count * sizeof *speakers);
+  }
+  statement->speakers = speakers;
+  statement->speaker_count = stance->speaker_count;
+  return ATT_OK;
+}
+
+/// What all statements of a match share.
+static AttStatus
+start_statement(AttStatementBuilder* b,
+                const AttReadSentence* read,
+                const AttEffects* effects,
+                const AttMatch* match,
+                AttStatement* statement)
+{
+  const AttStance stance = att_effects_stance(effects, match);
+  *statement = (AttStatement){
+      .negated = stance.negated,
+      .modality = stance.modality,
+      .time = time_of(b, read, match->trigger),
+      .sentence = (uint32_t)(read->sentence - b->document->sentences),
+      .trigger = read->sentence->first + match->trigger,
+      .line = b->rules->frames[match->frame].line,
+      .variant = match->variant};
+  return keep_speakers(b, &stance, statement);
+}
+
+static AttStatus
+add_roles(AttStatementBuilder* b, const AttMatch* match, bool only_new)
+{
+  const size_t before = b->roles.size;
+  for (size_t i = 0; i < match->binding_count; ++i) {
+    const AttBinding* binding = &match->bindings[i];
+    const AttSlot* slot = &b->rules->slots[binding->slot];
+    const AttRole role = {.property = slot->property,
+                          .entity = binding->entity + 1};
+    bool taken = false;
+    for (size_t k = 0; only_new && k < before; ++k) {
+      taken |= b->roles.at[k].property == role.property ||
+               b->roles.at[k].entity == role.entity;
+    }
+    if (binding->mention && slot->property && !taken &&
+        !has_filler(&b->roles, role)) {
+      ATT_TRY(ATT_PUSH(&b->roles, role));
+    }
+  }
+  return ATT_OK;
+}
+
+static uint32_t
+block_of(const AttStatementBuilder* b, const AttMatch* match)
+{
+  return b->rules->frames[match->frame].block;
+}
+
+/// Build one event from all matches of its block at its trigger:
+/// matches[from, to).
+static AttStatus
+add_event(AttStatementBuilder* b,
+          const AttReadSentence* read,
+          const AttEffects* effects,
+          const AttMatches* matches,
+          const size_t* group,
+          size_t group_count)
+{
+  size_t best = 0;
+  for (size_t i = 1; i < group_count; ++i) {
+    if (matches->matches[group[i]].filled >
+        matches->matches[group[best]].filled) {
+      best = i;
+    }
+  }
+  const AttMatch* match = &matches->matches[group[best]];
+  AttStatement statement;
+  ATT_TRY(start_statement(b, read, effects, match, &statement));
+  statement.class_id = b->rules->blocks[block_of(b, match)].class_id;
+  b->roles.size = 0;
+  ATT_TRY(add_roles(b, match, false));
+  for (size_t i = 0; i < group_count; ++i) {
+    if (i != best) {
+      ATT_TRY(add_roles(b, &matches->matches[group[i]], true));
+    }
+  }
+  ATT_TRY(add_place(b, read, match->trigger));
+  if (!b->roles.size) {
+    return ATT_OK;
+  }
+  ATT_TRY(keep_roles(b, &statement));
+  return ATT_PUSH(&b->statements, statement);
+}
+
+static bool
+states_already(const AttStatementBuilder* b, const AttStatement* wanted)
+{
+  for (size_t i = b->statements.size; i > 0; --i) {
+    const AttStatement* s = &b->statements.at[i - 1];
+    if (s->sentence != wanted->sentence) {
+      break;
+    }
+    if (s->property_id == wanted->property_id &&
+        s->subject == wanted->subject && s->object == wanted->object &&
+        s->negated == wanted->negated) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// One relation for every pair of a subject and an object.
+static AttStatus
+add_relations(AttStatementBuilder* b,
+              const AttReadSentence* read,
+              const AttEffects* effects,
+              const AttMatch* match)
+{
+  AttStatement statement;
+  ATT_TRY(start_statement(b, read, effects, match, &statement));
+  statement.property_id = b->rules->blocks[block_of(b, match)].property_id;
+  for (size_t i = 0; i < match->binding_count; ++i) {
+    const AttBinding* subject = &match->bindings[i];
+    if (!subject->mention ||
+        !att_view_equal(b->rules->slots[subject->slot].name,
+                        ATT_VIEW("subject"))) {
+      continue;
+    }
+    for (size_t k = 0; k < match->binding_count; ++k) {
+      const AttBinding* object = &match->bindings[k];
+      if (!object->mention || object->entity == subject->entity ||
+          !att_view_equal(b->rules->slots[object->slot].name,
+                          ATT_VIEW("object"))) {
+        continue;
+      }
+      statement.subject = subject->entity + 1;
+      statement.object = object->entity + 1;
+      if (!states_already(b, &statement)) {
+        ATT_TRY(ATT_PUSH(&b->statements, statement));
+      }
+    }
+  }
+  return ATT_OK;
+}
+
+/// A topic that is a clause becomes the statements read at that clause.
+static AttStatus
+link_topics(AttStatementBuilder* b,
+            const AttReadSentence* read,
+            const AttMatches* matches,
+            size_t first)
+{
+  for (size_t m = 0; m < matches->count; ++m) {
+    const AttMatch* match = &matches->matches[m];
+    const AttBlock* block = &b->rules->blocks[block_of(b, match)];
+    for (size_t i = 0; i < match->binding_count; ++i) {
+      const AttBinding* binding = &match->bindings[i];
+      const uint32_t property = b->rules->slots[binding->slot].property;
+      if (!binding->is_clause || !property) {
+        continue;
+      }
+      for (size_t t = first; t < b->statements.size; ++t) {
+        if (b->statements.at[t].trigger !=
+            read->sentence->first + binding->token) {
+          continue;
+        }
+        for (size_t s = first; s < b->statements.size; ++s) {
+          AttStatement* outer = &b->statements.at[s];
+          if (s == t || outer->class_id != block->class_id ||
+              outer->trigger != read->sentence->first + match->trigger) {
+            continue;
+          }
+          b->roles.size = 0;
+          for (size_t r = 0; r < outer->role_count; ++r) {
+            ATT_TRY(ATT_PUSH(&b->roles, outer->roles[r]));
+          }
+          const AttRole role = {.property = property,
+                                .statement = (uint32_t)t + 1};
+          if (!has_filler(&b->roles, role)) {
+            ATT_TRY(ATT_PUSH(&b->roles, role));
+            ATT_TRY(keep_roles(b, outer));
+          }
+        }
+      }
+    }
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_statement_builder_add(AttStatementBuilder* builder,
+                          const AttReadSentence* sentence,
+                          const AttMatches* matches)
+{
+  AttEffects* effects = NULL;
+  AttArena* arena = builder->document->arena;
+  ATT_TRY(att_effects_new(builder->rules, sentence, matches, arena, &effects));
+  const size_t first = builder->statements.size;
+  bool* done = att_arena_calloc(arena, matches->count, sizeof *done);
+  size_t* group = att_arena_calloc(arena, matches->count, sizeof *group);
+  if (!done || !group) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < matches->count; ++i) {
+    const AttMatch* match = &matches->matches[i];
+    const uint32_t block = block_of(builder, match);
+    const AttBlockKind kind = builder->rules->blocks[block].kind;
+    if (kind == ATT_BLOCK_RELATION) {
+      ATT_TRY(add_relations(builder, sentence, effects, match));
+    } else if (kind == ATT_BLOCK_EVENT && !done[i]) {
+      size_t count = 0;
+      for (size_t k = i;
+           k < matches->count && matches->matches[k].trigger == match->trigger;
+           ++k) {
+        if (block_of(builder, &matches->matches[k]) == block) {
+          done[k] = true;
+          group[count++] = k;
+        }
+      }
+      ATT_TRY(add_event(builder, sentence, effects, matches, group, count));
+    }
+  }
+  return link_topics(builder, sentence, matches, first);
+}
+
+AttStatus
+att_statement_builder_finish(AttStatementBuilder* builder,
+                             AttStatements* statements)
+{
+  const size_t count = builder->statements.size;
+  AttStatement* copy =
+      att_arena_calloc(builder->document->arena, count, sizeof *copy);
+  *statements = (AttStatements){copy, count};
+  if (!copy) {
+    return ATT_ERR_MEMORY;
+  }
+  if (count) {
+    memcpy(copy, builder->statements.at, count * sizeof *copy);
+  }
+  return ATT_OK;
+}

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The climb from a trigger to the root of its sentence.
+//
+//   Kabul denied that it had refused to help the TTP.
+//   help  <- refuse (Negated) <- deny (Negated, said by Kabul): affirmed by
+//   parity, said by Kabul.
+//
+// What stands in the clause itself counts first (may, not, no); then each
+// governor's effect; then what stands in the governor's clause, as long as it
+// governs by an infinitive ("did not want to help"), for "did not say that"
+// leaves what is not said as it was.
+
+#include "statements/outlook.h"
+
+#include "base/array.h"
+
+#include <string.h>
+
+typedef struct Effect {
+  uint32_t clause;   ///< token that is governed
+  uint32_t governor; ///< token that governs it
+  bool is_modifier;  ///< stands in the clause itself
+  bool negates;
+  AttModality modality; ///< ACTUAL: leaves it
+  bool is_speech;
+  uint32_t speaker; ///< 1 + entity, or 0
+} Effect;
+
+struct AttEffects {
+  const AttReadSentence* read;
+  Effect* effects;
+  size_t count;
+};
+
+typedef ATT_ARRAY(Effect) EffectArray;
+
+static AttModality
+modality_of(AttOutlook outlook)
+{
+  switch (outlook) {
+  case ATT_OUTLOOK_NEGATED:
+    return ATT_MODALITY_ACTUAL;
+  case ATT_OUTLOOK_FUTURE:
+    return ATT_MODALITY_FUTURE;
+  case ATT_OUTLOOK_POSSIBLE:
+    return ATT_MODALITY_POSSIBLE;
+  case ATT_OUTLOOK_WANTED:
+    return ATT_MODALITY_WANTED;
+  case ATT_OUTLOOK_CONDITIONAL:
+    return ATT_MODALITY_CONDITIONAL;
+  }
+  return ATT_MODALITY_ACTUAL;
+}
+
+const char*
+att_modality_name(AttModality modality)
+{
+  switch (modality) {
+  case ATT_MODALITY_ACTUAL:
+    return "Actual";
+  case ATT_MODALITY_FUTURE:
+    return "Future";
+  case ATT_MODALITY_POSSIBLE:
+    return "Possible";
+  case ATT_MODALITY_WANTED:
+    return "Wanted";
+  case ATT_MODALITY_CONDITIONAL:
+    return "Conditional";
+  }
+  return "Actual";
+}
+
+/// The entity that speaks in a match: the speaker of speech, the agent of an
+/// event whose topic is a clause.
+static uint32_t
+speaker_of(const AttRules* rules, const AttMatch* match)
+{
+  for (size_t i = 0; i < match->binding_count; ++i) {
+    const AttBinding* binding = &match->bindings[i];
+    const AttView name = rules->slots[binding->slot].name;
+    if (binding->mention && (att_view_equal(name, ATT_VIEW("speaker")) ||
+                             att_view_equal(name, ATT_VIEW("agent")))) {
+      return binding->entity + 1;
+    }
+  }
+  return 0;
+}
+
+static Effect
+effect_of(const AttRules* rules, const AttMatch* match, uint32_t clause)
+{
+  const AttFrame* frame = &rules->frames[match->frame];
+  const AttBlock* block = &rules->blocks[frame->block];
+  Effect effect = {.clause = clause,
+                   .governor = match->trigger,
+                   .is_modifier = frame->kind == ATT_FRAME_MODIFIER};
+  if (block->kind == ATT_BLOCK_OUTLOOK) {
+    effect.negates = block->outlook == ATT_OUTLOOK_NEGATED;
+    effect.modality = modality_of(block->outlook);
+  } else {
+    effect.is_speech = true;
+    effect.speaker = speaker_of(rules, match);
+    effect.negates =
+        block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
+    if (!effect.speaker && block->kind == ATT_BLOCK_SPEECH) {
+      effect.modality = ATT_MODALITY_POSSIBLE; // hearsay
+    }
+  }
+  return effect;
+}
+
+/// Two lines may see the same speech; one effect of a kind is enough.
+static bool
+is_known(const EffectArray* found, const Effect* effect)
+{
+  for (size_t i = 0; i < found->size; ++i) {
+    const Effect* other = &found->at[i];
+    if (other->clause == effect->clause &&
+        other->governor == effect->governor &&
+        other->negates == effect->negates &&
+        (other->modality == effect->modality) &&
+        other->is_speech == effect->is_speech &&
+        (other->speaker == effect->speaker || !effect->speaker)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+AttStatus
+att_effects_new(const AttRules* rules,
+                const AttReadSentence* sentence,
+                const AttMatches* matches,
+                AttArena* arena,
+                AttEffects** effects)
+{
+  EffectArray found = {0};
+  AttStatus status = ATT_OK;
+  for (size_t m = 0; m < matches->count && status == ATT_OK; ++m) {
+    const AttMatch* match = &matches->matches[m];
+    const AttBlockKind kind =
+        rules->blocks[rules->frames[match->frame].block].kind;
+    for (size_t i = 0; i < match->binding_count && status == ATT_OK; ++i) {
+      const AttBinding* binding = &match->bindings[i];
+      if (!binding->is_clause || kind == ATT_BLOCK_RELATION) {
+        continue;
+      }
+      const Effect effect = effect_of(rules, match, binding->token);
+      if (!is_known(&found, &effect) &&
+          (kind != ATT_BLOCK_EVENT || effect.speaker)) {
+        status = ATT_PUSH(&found, effect);
+      }
+    }
+  }
+  AttEffects* result = NULL;
+  if (status == ATT_OK) {
+    result = att_arena_calloc(arena, 1, sizeof *result);
+    Effect* copy = att_arena_calloc(arena, found.size, sizeof *copy);
+    if (!result || !copy) {
+      status = ATT_ERR_MEMORY;
+    } else {
+      if (found.size) {
+        memcpy(copy, found.at, found.size * sizeof *copy);
+      }
+      *result = (AttEffects){sentence, copy, found.size};
+    }
+  }
+  ATT_ARRAY_CLEAR(&found);
+  *effects = result;
+  return status;
+}
+
+static void
+apply(AttStance* stance, const Effect* effect)
+{
+  stance->negated ^= effect->negates;
+  if (stance->modality == ATT_MODALITY_ACTUAL) {
+    stance->modality = effect->modality;
+  }
+  if (effect->speaker && stance->speaker_count < ATT_MOST_SPEAKERS) {
+    stance->speakers[stance->speaker_count++] = effect->speaker;
+  }
+}
+
+static void
+apply_modifiers(const AttEffects* effects, uint32_t clause, AttStance* stance)
+{
+  for (size_t i = 0; i < effects->count; ++i) {
+    const Effect* effect = &effects->effects[i];
+    if (effect->is_modifier && effect->clause == clause) {
+      apply(stance, effect);
+    }
+  }
+}
+
+/// Apply what governs a clause from outside; the governor, or -1.
+static int64_t
+apply_governors(const AttEffects* effects,
+                uint32_t clause,
+                uint32_t trigger,
+                AttStance* stance)
+{
+  int64_t governor = -1;
+  for (size_t i = 0; i < effects->count; ++i) {
+    const Effect* effect = &effects->effects[i];
+    if (!effect->is_modifier && effect->clause == clause &&
+        effect->governor != trigger) {
+      apply(stance, effect);
+      governor = effect->governor;
+    }
+  }
+  return governor;
+}
+
+/// The verb that lent a noun its arguments: it carries the noun's stance.
+static int64_t
+support_verb(const AttReadSentence* read, const AttMatch* match)
+{
+  const AttClauses* clauses = read->clauses;
+  for (size_t i = 0; i < match->binding_count; ++i) {
+    if (match->bindings[i].variant != ATT_VARIANT_SUPPORT) {
+      continue;
+    }
+    for (uint32_t a = clauses->first[match->trigger];
+         a < clauses->first[match->trigger + 1];
+         ++a) {
+      const AttArc* arc = &clauses->arcs[a];
+      if (arc->variant == ATT_VARIANT_SUPPORT &&
+          arc->argument == match->bindings[i].token) {
+        return arc->via;
+      }
+    }
+  }
+  return -1;
+}
+
+/// The predicate that has a clause as its complement; `*infinitive` where it
+/// governs without a finite clause in between.
+static int64_t
+parent_of(const AttReadSentence* read, uint32_t clause, bool* infinitive)
+{
+  const AttClauses* clauses = read->clauses;
+  for (size_t a = 0; a < clauses->arc_count; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (arc->argument == clause && arc->predicate != clause &&
+        arc->function == ATT_FUNCTION_COMPLEMENT) {
+      *infinitive = read->tokens[clause].relation == ATT_RELATION_XCOMP;
+      return arc->predicate;
+    }
+  }
+  const AttToken* token = &read->tokens[clause];
+  if (token->relation == ATT_RELATION_CONJ && token->head >= 0) {
+    const AttToken* first = &read->tokens[token->head];
+    if (first->relation == ATT_RELATION_XCOMP ||
+        first->relation == ATT_RELATION_CCOMP) {
+      bool ignored = false;
+      *infinitive = first->relation == ATT_RELATION_XCOMP;
+      return parent_of(read, (uint32_t)token->head, &ignored);
+    }
+  }
+  return -1;
+}
+
+/// "No country attacked": a negated determiner of an argument denies the event.
+static void
+apply_arguments(const AttEffects* effects,
+                const AttMatch* match,
+                AttStance* stance)
+{
+  for (size_t i = 0; i < effects->count; ++i) {
+    const Effect* effect = &effects->effects[i];
+    if (!effect->is_modifier || !effect->negates ||
+        effects->read->tokens[effect->governor].relation != ATT_RELATION_DET) {
+      continue;
+    }
+    for (size_t b = 0; b < match->binding_count; ++b) {
+      if (match->bindings[b].token == effect->clause &&
+          effect->clause != match->trigger) {
+        apply(stance, effect);
+        break;
+      }
+    }
+  }
+}
+
+AttStance
+att_effects_stance(const AttEffects* effects, const AttMatch* match)
+{
+  AttStance stance = {.modality = ATT_MODALITY_ACTUAL};
+  const AttReadSentence* read = effects->read;
+  apply_modifiers(effects, match->trigger, &stance);
+  apply_arguments(effects, match, &stance);
+  int64_t clause = match->trigger;
+  const int64_t verb = support_verb(read, match);
+  if (verb >= 0 && verb != clause) {
+    apply_governors(effects, (uint32_t)clause, match->trigger, &stance);
+    clause = verb;
+    apply_modifiers(effects, (uint32_t)clause, &stance);
+  }
+  for (size_t step = 0; clause >= 0 && step < read->count; ++step) {
+    int64_t governor =
+        apply_governors(effects, (uint32_t)clause, match->trigger, &stance);
+    bool infinitive = false;
+    const int64_t parent = parent_of(read, (uint32_t)clause, &infinitive);
+    governor = parent >= 0 ? parent : governor;
+    if (governor >= 0 && infinitive) {
+      apply_modifiers(effects, (uint32_t)governor, &stance);
+    }
+    clause = governor;
+  }
+  return stance;
+}

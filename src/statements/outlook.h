@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who is said to say a clause, and whether it is denied, wanted, possible.
+// Private to statements/.
+// In: the speech and outlook matches of a sentence. Out: a stance for each
+// match.
+
+#ifndef ATT_STATEMENTS_OUTLOOK_H
+#define ATT_STATEMENTS_OUTLOOK_H
+
+#include "statements/statements.h"
+
+#define ATT_MOST_SPEAKERS 8u
+
+/// How a clause is presented, seen from its predicate upward.
+typedef struct AttStance {
+  bool negated; ///< by parity over the negators passed
+  AttModality modality;
+  uint32_t speakers[ATT_MOST_SPEAKERS]; ///< 1 + entity, innermost first
+  size_t speaker_count;
+} AttStance;
+
+/// Effects found in one sentence, by the clause that they govern.
+typedef struct AttEffects AttEffects;
+
+/// Collect the effects of speech and outlook matches, and of events whose topic
+/// is a clause (an accusation is said by its agent). Lives in `arena`.
+ATT_MUST_USE AttStatus att_effects_new(const AttRules* rules,
+                                       const AttReadSentence* sentence,
+                                       const AttMatches* matches,
+                                       AttArena* arena,
+                                       AttEffects** effects);
+
+/// Climb from a match's trigger through the clauses above it.
+AttStance att_effects_stance(const AttEffects* effects, const AttMatch* match);
+
+#endif
