@@ -1,242 +1,125 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// The plain edges of the clause graph: what hangs directly on a predicate, and
-// the passive, relative and reduced readings of it.
-// In: a parsed sentence. Out: AttClauses, ordered by predicate.
+// Build the clause graph: children lists, then direct arcs and inherited ones
+// from the root downward (a governor's subject is known before its dependents
+// ask for it), then what support verbs lend; sort, drop doubles.
 
 #include "english/clauses.h"
 
-#include "base/array.h"
+#include "english/clause_graph.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#define is(name) ATT_RELATION_##name
-
-typedef struct Builder {
-  const AttToken* tokens;
-  size_t count;
-  AttArena* arena;
-  ATT_ARRAY(AttArc) arcs;
-} Builder;
-
-static bool
-has_child(const Builder* b, uint32_t head, AttRelation relation)
+static AttStatus
+index_children(AttClauseGraph* graph)
 {
-  for (size_t i = 0; i < b->count; ++i) {
-    if (b->tokens[i].head == (int32_t)head &&
-        b->tokens[i].relation == relation) {
+  const uint32_t count = graph->count;
+  graph->first_child = att_arena_calloc(graph->arena, count, sizeof(uint32_t));
+  graph->next_sibling = att_arena_calloc(graph->arena, count, sizeof(uint32_t));
+  graph->order = att_arena_calloc(graph->arena, count, sizeof(uint32_t));
+  if (!graph->first_child || !graph->next_sibling || !graph->order) {
+    return ATT_ERR_MEMORY;
+  }
+  for (uint32_t i = 0; i < count; ++i) {
+    graph->first_child[i] = graph->next_sibling[i] = ATT_NONE;
+  }
+  for (uint32_t i = count; i > 0; --i) {
+    const int32_t head = graph->tokens[i - 1].head;
+    if (head >= 0 && (uint32_t)head < count && (uint32_t)head != i - 1) {
+      graph->next_sibling[i - 1] = graph->first_child[head];
+      graph->first_child[head] = i - 1;
+    }
+  }
+  return ATT_OK;
+}
+
+/// Breadth first from the roots; words on a cycle are never reached.
+static void
+order_tokens(AttClauseGraph* graph)
+{
+  for (uint32_t i = 0; i < graph->count; ++i) {
+    const int32_t head = graph->tokens[i].head;
+    if (head < 0 || (uint32_t)head >= graph->count) {
+      graph->order[graph->order_count++] = i;
+    }
+  }
+  for (uint32_t at = 0; at < graph->order_count; ++at) {
+    ATT_EACH_CHILD(graph, graph->order[at], child)
+    {
+      graph->order[graph->order_count++] = child;
+    }
+  }
+}
+
+static int
+compare(uint32_t a, uint32_t b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+order_arcs(const void* left, const void* right)
+{
+  const AttRankedArc* a = left;
+  const AttRankedArc* b = right;
+  int order = compare(a->arc.predicate, b->arc.predicate);
+  order = order ? order : compare(a->arc.function, b->arc.function);
+  order = order ? order : compare(a->rank, b->rank);
+  order = order ? order : compare(a->arc.conjunct_of, b->arc.conjunct_of);
+  order = order ? order : compare(a->arc.argument, b->arc.argument);
+  order = order ? order : att_view_compare(a->arc.marker, b->arc.marker);
+  order = order ? order : compare(a->arc.variant, b->arc.variant);
+  return order ? order : compare(a->arc.via, b->arc.via);
+}
+
+/// The same edge found twice: the more direct finding stays. A noun's own arc
+/// and a lent one both stay, since the lent one depends on the verb.
+static bool
+is_double(const AttArc* arcs, size_t count, const AttArc* arc)
+{
+  for (size_t i = count; i > 0; --i) {
+    const AttArc* other = &arcs[i - 1];
+    if (other->predicate != arc->predicate ||
+        other->function != arc->function) {
+      return false;
+    }
+    if (other->argument == arc->argument &&
+        att_view_equal(other->marker, arc->marker) &&
+        (other->variant == ATT_VARIANT_SUPPORT) ==
+            (arc->variant == ATT_VARIANT_SUPPORT)) {
       return true;
     }
   }
   return false;
 }
 
-static bool
-is_passive(const Builder* b, uint32_t verb)
-{
-  return has_child(b, verb, is(AUX_PASS)) || has_child(b, verb, is(NSUBJ_PASS));
-}
-
-/// Join the case or mark words of `head` ("because" + fixed "of").
 static AttStatus
-read_marker(Builder* b, uint32_t head, AttView* marker)
+finish(AttClauseGraph* graph, AttClauses* clauses)
 {
-  size_t size = 0;
-  for (int write = 0; write < 2; ++write) {
-    char* out = write ? att_arena_alloc(b->arena, size + 1) : NULL;
-    if (write && !out) {
-      return ATT_ERR_MEMORY;
-    }
-    size = 0;
-    for (size_t i = 0; i < b->count; ++i) {
-      const AttToken* t = &b->tokens[i];
-      const AttToken* top = t;
-      if (t->relation == is(FIXED) && t->head >= 0 &&
-          (size_t)t->head < b->count) {
-        top = &b->tokens[t->head];
-      }
-      if (top->head != (int32_t)head || t->xpos == ATT_XPOS_POS ||
-          (top->relation != is(CASE) && top->relation != is(MARK))) {
-        continue;
-      }
-      if (size > 0) {
-        if (out) {
-          out[size] = ' ';
-        }
-        ++size;
-      }
-      for (size_t k = 0; k < t->form.size; ++k, ++size) {
-        const char c = t->form.at[k];
-        if (out) {
-          out[size] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        }
-      }
-    }
-    *marker = (AttView){out, size};
-  }
-  return ATT_OK;
-}
-
-static AttStatus
-add(Builder* b,
-    uint32_t predicate,
-    uint32_t argument,
-    AttFunction function,
-    AttVariant variant)
-{
-  AttArc arc = {.predicate = predicate,
-                .argument = argument,
-                .function = (uint8_t)function,
-                .variant = (uint8_t)variant,
-                .marker = ATT_VIEW(""),
-                .conjunct_of = argument,
-                .via = predicate};
-  if (function == ATT_FUNCTION_OBLIQUE || function == ATT_FUNCTION_COMPLEMENT ||
-      function == ATT_FUNCTION_ADVERBIAL) {
-    ATT_TRY(read_marker(b, argument, &arc.marker));
-  }
-  ATT_TRY(ATT_PUSH(&b->arcs, arc));
-  // Conjuncts all hang on the first one; a clause is no conjunct of a noun.
-  for (size_t i = 0; i < b->count && function <= ATT_FUNCTION_OBLIQUE; ++i) {
-    const AttToken* t = &b->tokens[i];
-    if (t->head == (int32_t)argument && t->relation == is(CONJ) &&
-        t->upos != ATT_UPOS_VERB && t->upos != ATT_UPOS_AUX) {
-      arc.argument = (uint32_t)i;
-      ATT_TRY(ATT_PUSH(&b->arcs, arc));
-    }
-  }
-  return ATT_OK;
-}
-
-/// "A attacked B", "B was attacked by A".
-static AttStatus
-add_dependent(Builder* b, uint32_t i)
-{
-  const AttToken* t = &b->tokens[i];
-  const uint32_t head = (uint32_t)t->head;
-  const bool noun = b->tokens[head].upos == ATT_UPOS_NOUN ||
-                    b->tokens[head].upos == ATT_UPOS_PROPN;
-  const AttVariant plain = noun ? ATT_VARIANT_NOMINAL : ATT_VARIANT_ACTIVE;
-  switch ((AttRelation)t->relation) {
-  case is(NSUBJ):
-  case is(NSUBJ_OUTER):
-  case is(CSUBJ):
-    return add(b,
-               head,
-               i,
-               ATT_FUNCTION_SUBJECT,
-               has_child(b, head, is(COP)) ? ATT_VARIANT_COPULA
-                                           : ATT_VARIANT_ACTIVE);
-  case is(NSUBJ_PASS):
-    return add(b, head, i, ATT_FUNCTION_OBJECT, ATT_VARIANT_PASSIVE);
-  case is(OBL_AGENT):
-    return add(b, head, i, ATT_FUNCTION_SUBJECT, ATT_VARIANT_BY_AGENT);
-  case is(OBJ):
-    return add(b, head, i, ATT_FUNCTION_OBJECT, ATT_VARIANT_ACTIVE);
-  case is(IOBJ):
-    return add(b, head, i, ATT_FUNCTION_INDIRECT, ATT_VARIANT_ACTIVE);
-  case is(OBL):
-  case is(OBL_UNMARKED):
-  case is(NMOD):
-  case is(NMOD_UNMARKED):
-    return add(b, head, i, ATT_FUNCTION_OBLIQUE, plain);
-  case is(NMOD_POSS):
-    return add(b, head, i, ATT_FUNCTION_POSSESSOR, ATT_VARIANT_NOMINAL);
-  case is(COMPOUND):
-    return add(b, head, i, ATT_FUNCTION_COMPOUND, ATT_VARIANT_NOMINAL);
-  case is(AMOD):
-    return add(b, head, i, ATT_FUNCTION_MODIFIER, ATT_VARIANT_NOMINAL);
-  case is(XCOMP):
-  case is(CCOMP):
-    return add(b, head, i, ATT_FUNCTION_COMPLEMENT, plain);
-  case is(ADVCL):
-    return add(b, head, i, ATT_FUNCTION_ADVERBIAL, plain);
-  case is(COMPOUND_PRT):
-    return add(b, head, i, ATT_FUNCTION_PARTICLE, plain);
-  case is(ADVMOD):
-    return add(b, head, i, ATT_FUNCTION_ADVERB, plain);
-  case is(AUX):
-  case is(AUX_PASS):
-  case is(COP):
-    return add(b, head, i, ATT_FUNCTION_AUXILIARY, plain);
-  case is(DET):
-    return add(b, head, i, ATT_FUNCTION_DETERMINER, plain);
-  case is(APPOS):
-    ATT_TRY(add(b, i, head, ATT_FUNCTION_APPOSITION, ATT_VARIANT_APPOSITIVE));
-    return add(b, head, i, ATT_FUNCTION_APPOSITION, ATT_VARIANT_APPOSITIVE);
-  case is(ACL):
-    if (b->tokens[i].xpos == ATT_XPOS_VBN) {
-      return add(b, i, head, ATT_FUNCTION_OBJECT, ATT_VARIANT_REDUCED);
-    }
-    if (b->tokens[i].xpos == ATT_XPOS_VBG && !has_child(b, i, is(MARK))) {
-      return add(b, i, head, ATT_FUNCTION_SUBJECT, ATT_VARIANT_REDUCED);
-    }
-    return add(b, head, i, ATT_FUNCTION_COMPLEMENT, plain);
-  case is(ACL_RELCL):
-    if (!has_child(b, i, is(NSUBJ)) && !has_child(b, i, is(NSUBJ_PASS))) {
-      return ATT_OK;
-    }
-    // "strikes that Pakistan carried out": the gap is the object.
-    for (size_t k = 0; k < b->count; ++k) {
-      const AttToken* w = &b->tokens[k];
-      if (w->head == (int32_t)i &&
-          (w->xpos == ATT_XPOS_WDT || w->xpos == ATT_XPOS_WP) &&
-          (w->relation == is(NSUBJ) || w->relation == is(NSUBJ_PASS) ||
-           w->relation == is(OBJ))) {
-        return add(b,
-                   i,
-                   head,
-                   w->relation == is(NSUBJ) ? ATT_FUNCTION_SUBJECT
-                                            : ATT_FUNCTION_OBJECT,
-                   ATT_VARIANT_RELATIVE);
-      }
-    }
-    return has_child(b, i, is(OBJ)) || is_passive(b, i) ||
-                   b->tokens[i].upos != ATT_UPOS_VERB
-               ? ATT_OK
-               : add(b, i, head, ATT_FUNCTION_OBJECT, ATT_VARIANT_RELATIVE);
-  default:
-    return ATT_OK;
-  }
-}
-
-static int
-compare(const void* left, const void* right)
-{
-  const AttArc* a = left;
-  const AttArc* b = right;
-  const uint32_t x[] = {a->predicate, a->function, a->variant, a->argument};
-  const uint32_t y[] = {b->predicate, b->function, b->variant, b->argument};
-  for (size_t i = 0; i < 4; ++i) {
-    if (x[i] != y[i]) {
-      return x[i] < y[i] ? -1 : 1;
-    }
-  }
-  return 0;
-}
-
-static AttStatus
-finish(Builder* b, AttClauses* clauses)
-{
-  if (b->arcs.size > 0) {
-    qsort(b->arcs.at, b->arcs.size, sizeof *b->arcs.at, compare);
-  }
-  AttArc* arcs = att_arena_calloc(b->arena, b->arcs.size, sizeof *arcs);
-  uint32_t* first = att_arena_calloc(b->arena, b->count + 1, sizeof *first);
+  AttArc* arcs = att_arena_calloc(graph->arena, graph->arcs.size, sizeof *arcs);
+  uint32_t* first =
+      att_arena_calloc(graph->arena, graph->count + 1, sizeof *first);
   if (!arcs || !first) {
     return ATT_ERR_MEMORY;
   }
-  size_t size = 0;
-  for (size_t i = 0; i < b->arcs.size; ++i) {
-    if (size == 0 || compare(&arcs[size - 1], &b->arcs.at[i]) != 0) {
-      arcs[size++] = b->arcs.at[i];
-      ++first[b->arcs.at[i].predicate + 1];
+  if (graph->arcs.size) {
+    qsort(graph->arcs.at, graph->arcs.size, sizeof *graph->arcs.at, order_arcs);
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < graph->arcs.size; ++i) {
+    if (!is_double(arcs, count, &graph->arcs.at[i].arc)) {
+      arcs[count++] = graph->arcs.at[i].arc;
     }
   }
-  for (size_t i = 0; i < b->count; ++i) {
-    first[i + 1] += first[i];
+  size_t at = 0;
+  for (uint32_t p = 0; p <= graph->count; ++p) {
+    while (at < count && arcs[at].predicate < p) {
+      ++at;
+    }
+    first[p] = (uint32_t)at;
   }
-  *clauses = (AttClauses){arcs, size, first, b->count};
+  *clauses = (AttClauses){arcs, count, first, graph->count};
   return ATT_OK;
 }
 
@@ -246,17 +129,18 @@ att_clauses_build(const AttToken* tokens,
                   AttArena* arena,
                   AttClauses* clauses)
 {
-  Builder b = {.tokens = tokens, .count = count, .arena = arena};
-  AttStatus status = ATT_OK;
-  for (uint32_t i = 0; i < count && status == ATT_OK; ++i) {
-    const int32_t head = tokens[i].head;
-    if (head >= 0 && (size_t)head < count && (uint32_t)head != i) {
-      status = add_dependent(&b, i);
-    }
-  }
+  AttClauseGraph graph = {
+      .tokens = tokens, .count = (uint32_t)count, .arena = arena};
+  AttStatus status = index_children(&graph);
   if (status == ATT_OK) {
-    status = finish(&b, clauses);
+    order_tokens(&graph);
+    for (uint32_t i = 0; i < graph.order_count; ++i) {
+      att_clauses_add_direct(&graph, graph.order[i]);
+      att_clauses_add_inherited(&graph, graph.order[i]);
+    }
+    att_clauses_add_support(&graph);
+    status = graph.out_of_memory ? ATT_ERR_MEMORY : finish(&graph, clauses);
   }
-  ATT_ARRAY_CLEAR(&b.arcs);
+  ATT_ARRAY_CLEAR(&graph.arcs);
   return status;
 }

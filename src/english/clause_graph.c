@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Adding arcs, and questions about the tree and the arcs so far.
+
+#include "english/clause_graph.h"
+
+#include "base/text.h"
+
+#define MOST_ARCS 20000u
+
+uint32_t
+att_graph_child(const AttClauseGraph* graph,
+                uint32_t token,
+                AttRelation relation)
+{
+  ATT_EACH_CHILD(graph, token, child)
+  {
+    if (graph->tokens[child].relation == relation) {
+      return child;
+    }
+  }
+  return ATT_NONE;
+}
+
+static void
+append_word(AttText* text, AttView word)
+{
+  if (text->size) {
+    att_text_append_char(text, ' ');
+  }
+  for (size_t i = 0; i < word.size; ++i) {
+    const char c = word.at[i];
+    att_text_append_char(text,
+                         (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
+  }
+}
+
+AttView
+att_graph_marker(AttClauseGraph* graph, uint32_t token, AttRelation relation)
+{
+  AttText text = {0};
+  ATT_EACH_CHILD(graph, token, child)
+  {
+    if (graph->tokens[child].relation != relation) {
+      continue;
+    }
+    append_word(&text, graph->tokens[child].form);
+    ATT_EACH_CHILD(graph, child, part)
+    {
+      if (graph->tokens[part].relation == ATT_RELATION_FIXED) {
+        append_word(&text, graph->tokens[part].form);
+      }
+    }
+  }
+  AttView marker = {"", 0};
+  if (text.size) {
+    marker = att_arena_copy(graph->arena, att_text_view(&text));
+    if (!marker.at || text.broken) {
+      graph->out_of_memory = true;
+      marker = (AttView){"", 0};
+    }
+  }
+  att_text_clear(&text);
+  return marker;
+}
+
+void
+att_graph_add_one(AttClauseGraph* graph, AttArc arc, AttArcRank rank)
+{
+  if (arc.argument == arc.predicate || graph->arcs.size >= MOST_ARCS) {
+    return;
+  }
+  if (ATT_PUSH(&graph->arcs, (AttRankedArc){arc, rank}) != ATT_OK) {
+    graph->out_of_memory = true;
+  }
+}
+
+static bool
+is_nominal(const AttToken* token)
+{
+  return token->upos == ATT_UPOS_NOUN || token->upos == ATT_UPOS_PROPN ||
+         token->upos == ATT_UPOS_PRON || token->upos == ATT_UPOS_NUM ||
+         token->upos == ATT_UPOS_ADJ || token->upos == ATT_UPOS_X;
+}
+
+static bool
+is_clause_function(uint8_t function)
+{
+  return function == ATT_FUNCTION_COMPLEMENT ||
+         function == ATT_FUNCTION_ADVERBIAL;
+}
+
+/// Conjuncts of the same sort: words with words, clauses with clauses. A
+/// nominal conjunct with a subject of its own is a clause.
+static bool
+is_fellow(const AttClauseGraph* graph, const AttArc* arc, uint32_t conjunct)
+{
+  if (is_clause_function(arc->function)) {
+    return true;
+  }
+  return is_nominal(&graph->tokens[conjunct]) &&
+         att_graph_child(graph, conjunct, ATT_RELATION_NSUBJ) == ATT_NONE &&
+         att_graph_child(graph, conjunct, ATT_RELATION_COP) == ATT_NONE;
+}
+
+static void
+add_conjuncts(AttClauseGraph* graph,
+              AttArc arc,
+              AttArcRank rank,
+              uint32_t of,
+              uint32_t depth)
+{
+  ATT_EACH_CHILD(graph, of, child)
+  {
+    if (graph->tokens[child].relation == ATT_RELATION_CONJ &&
+        child != arc.predicate && is_fellow(graph, &arc, child)) {
+      AttArc more = arc;
+      more.argument = child;
+      att_graph_add_one(graph, more, rank);
+      if (depth < 8) {
+        add_conjuncts(graph, arc, rank, child, depth + 1);
+      }
+    }
+  }
+}
+
+void
+att_graph_add(AttClauseGraph* graph, AttArc arc, AttArcRank rank)
+{
+  arc.conjunct_of = arc.argument;
+  att_graph_add_one(graph, arc, rank);
+  add_conjuncts(graph, arc, rank, arc.argument, 0);
+}
+
+bool
+att_graph_inherit(AttClauseGraph* graph,
+                  uint32_t from,
+                  AttFunction function,
+                  uint32_t to,
+                  AttFunction as,
+                  AttVariant variant,
+                  uint32_t except)
+{
+  const size_t count = graph->arcs.size;
+  bool any = false;
+  for (size_t i = 0; i < count; ++i) {
+    AttArc arc = graph->arcs.at[i].arc;
+    if (arc.predicate == from && arc.function == function &&
+        arc.argument != to && arc.argument != except) {
+      arc.predicate = to;
+      arc.function = (uint8_t)as;
+      arc.variant = (uint8_t)variant;
+      arc.via = from;
+      att_graph_add_one(graph,
+                        arc,
+                        variant == ATT_VARIANT_SUPPORT ? ATT_RANK_LENT
+                                                       : ATT_RANK_INHERITED);
+      any = true;
+    }
+  }
+  return any;
+}
+
+bool
+att_graph_has(const AttClauseGraph* graph,
+              uint32_t predicate,
+              AttFunction function)
+{
+  for (size_t i = 0; i < graph->arcs.size; ++i) {
+    const AttArc* arc = &graph->arcs.at[i].arc;
+    if (arc->predicate == predicate && arc->function == function) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+att_graph_is_passive(const AttClauseGraph* graph, uint32_t verb)
+{
+  return att_graph_child(graph, verb, ATT_RELATION_AUX_PASS) != ATT_NONE ||
+         att_graph_child(graph, verb, ATT_RELATION_NSUBJ_PASS) != ATT_NONE ||
+         att_graph_child(graph, verb, ATT_RELATION_CSUBJ_PASS) != ATT_NONE;
+}
