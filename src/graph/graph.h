@@ -35,6 +35,10 @@ typedef struct AttGraphOptions {
 /// Find a syntax by its name on the command line; false where unknown.
 bool att_syntax_find(AttView name, AttSyntax* syntax);
 
+/// Likewise for a level of evidence ("full", "passage", "none").
+bool
+att_evidence_find(AttView name, AttEvidence* evidence);
+
 /// Triples of one document: built apart (any thread), written in order.
 typedef struct AttTriples AttTriples;
 

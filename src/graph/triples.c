@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A bag of triples that becomes a sorted set; nothing gets in that a store
+// would refuse. Also the names of syntaxes and levels of evidence.
+
+#include "graph/triples.h"
+
+#include <stdlib.h>
+
+bool
+att_syntax_find(AttView name, AttSyntax* syntax)
+{
+  static const struct {
+    const char* name;
+    AttSyntax syntax;
+  } names[] = {
+      {"turtle", ATT_SYNTAX_TURTLE},
+      {"ttl", ATT_SYNTAX_TURTLE},
+      {"ntriples", ATT_SYNTAX_NTRIPLES},
+      {"nt", ATT_SYNTAX_NTRIPLES},
+      {"nquads", ATT_SYNTAX_NQUADS},
+      {"nq", ATT_SYNTAX_NQUADS},
+      {"trig", ATT_SYNTAX_TRIG},
+      {"jsonld", ATT_SYNTAX_JSONLD},
+      {"rdfxml", ATT_SYNTAX_RDFXML},
+      {"rdfjson", ATT_SYNTAX_RDFJSON},
+      {"json", ATT_SYNTAX_RDFJSON},
+  };
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+    if (att_view_equal(name, att_view(names[i].name))) {
+      *syntax = names[i].syntax;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+att_evidence_find(AttView name, AttEvidence* evidence)
+{
+  static const char* const names[] = {
+      [ATT_EVIDENCE_FULL] = "full",
+      [ATT_EVIDENCE_PASSAGE] = "passage",
+      [ATT_EVIDENCE_NONE] = "none",
+  };
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+    if (att_view_equal(name, att_view(names[i]))) {
+      *evidence = (AttEvidence)i;
+      return true;
+    }
+  }
+  return false;
+}
+
+AttTerm
+att_term_iri(AttView iri)
+{
+  return (AttTerm){ATT_TERM_IRI, iri, ATT_VIEW(""), ATT_VIEW("")};
+}
+
+AttTerm
+att_term_string(AttView text)
+{
+  return (AttTerm){ATT_TERM_LITERAL, text, ATT_VIEW(""), ATT_VIEW("")};
+}
+
+AttTerm
+att_term_typed(AttView text, const char* datatype)
+{
+  return (AttTerm){ATT_TERM_LITERAL, text, att_view(datatype), ATT_VIEW("")};
+}
+
+static bool
+is_valid(const AttTerm* term)
+{
+  return term->kind == ATT_TERM_IRI ? att_iri_is_valid(term->value)
+                                    : att_literal_is_valid(term->value);
+}
+
+AttStatus
+att_triples_add(AttTriples* triples,
+                AttView subject,
+                const char* predicate,
+                AttTerm object)
+{
+  if (object.kind == ATT_TERM_LITERAL && !object.value.size) {
+    return ATT_OK;
+  }
+  const AttTriple triple = {
+      att_term_iri(subject), att_term_iri(att_view(predicate)), object};
+  const AttTerm* terms[] = {&triple.subject, &triple.predicate, &triple.object};
+  for (size_t i = 0; i < 3; ++i) {
+    if (!is_valid(terms[i])) {
+      const int shown =
+          (int)(terms[i]->value.size < 80 ? terms[i]->value.size : 80);
+      att_report_plain(triples->log,
+                       ATT_WARNING,
+                       NULL,
+                       "left out: RDF has no %s '%.*s'",
+                       terms[i]->kind == ATT_TERM_IRI ? "IRI" : "literal",
+                       shown,
+                       terms[i]->value.at);
+      return ATT_OK;
+    }
+  }
+  return ATT_PUSH(&triples->triples, triple);
+}
+
+static int
+compare_terms(const AttTerm* a, const AttTerm* b)
+{
+  if (a->kind != b->kind) {
+    return a->kind < b->kind ? -1 : 1;
+  }
+  int order = att_view_compare(a->value, b->value);
+  if (!order) {
+    order = att_view_compare(a->datatype, b->datatype);
+  }
+  return order ? order : att_view_compare(a->language, b->language);
+}
+
+int
+att_triple_compare(const AttTriple* a, const AttTriple* b)
+{
+  int order = compare_terms(&a->subject, &b->subject);
+  if (!order) {
+    order = compare_terms(&a->predicate, &b->predicate);
+  }
+  return order ? order : compare_terms(&a->object, &b->object);
+}
+
+static int
+compare_triples(const void* a, const void* b)
+{
+  return att_triple_compare(a, b);
+}
+
+void
+att_triples_sort(AttTriples* triples)
+{
+  AttTriple* at = triples->triples.at;
+  const size_t size = triples->triples.size;
+  if (size < 2) {
+    return;
+  }
+  qsort(at, size, sizeof *at, compare_triples);
+  size_t kept = 1;
+  for (size_t i = 1; i < size; ++i) {
+    if (att_triple_compare(&at[kept - 1], &at[i]) != 0) {
+      at[kept++] = at[i];
+    }
+  }
+  triples->triples.size = kept;
+}
+
+size_t
+att_triples_count(const AttTriples* triples)
+{
+  return triples->triples.size;
+}
+
+void
+att_triples_free(AttTriples* triples)
+{
+  if (triples) {
+    ATT_ARRAY_CLEAR(&triples->triples);
+    att_arena_free(triples->arena);
+    att_free(triples);
+  }
+}
