@@ -22,9 +22,8 @@ LAYERS = {
 }
 # third-party header: the only files that may include it
 FOREIGN = {
-    "raptor2.h": {"term/rdf.c", "graph/writer.c", "graph/store.c"},
-    "librdf.h": {"graph/store.c"},
-    "rasqal.h": {"graph/store.c"},
+    "raptor2.h": {"term/rdf.c", "graph/writer.c"},
+    "librdf.h": {"graph/sparql.c"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 

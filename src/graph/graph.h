@@ -36,8 +36,7 @@ typedef struct AttGraphOptions {
 bool att_syntax_find(AttView name, AttSyntax* syntax);
 
 /// Likewise for a level of evidence ("full", "passage", "none").
-bool
-att_evidence_find(AttView name, AttEvidence* evidence);
+bool att_evidence_find(AttView name, AttEvidence* evidence);
 
 /// Triples of one document: built apart (any thread), written in order.
 typedef struct AttTriples AttTriples;

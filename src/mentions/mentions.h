@@ -69,15 +69,32 @@ typedef struct AttMentions {
   size_t time_count;
 } AttMentions;
 
-/// Find labels without tags or tree: the cheap filter that decides which
-/// sentences are worth parsing. One entry a sentence, true: has a mention.
-ATT_MUST_USE AttStatus att_mentions_scan(const AttGazetteer* gazetteer,
-                                         const AttDocument* document,
-                                         bool* has_mention);
+/// A regular expression for times, and the template of its value:
+/// "{year}-{month@month}", where @ asks for the place of a word in a list.
+typedef struct AttTimeRule {
+  const void* regex; ///< pcre2_code
+  AttView replacement;
+} AttTimeRule;
 
-/// Find all mentions of a document whose relevant sentences are analysed.
+typedef struct AttTimeList {
+  AttView name;
+  const AttView* words;
+  uint32_t word_count;
+} AttTimeList;
+
+typedef struct AttTimeRules {
+  const AttTimeRule* rules;
+  size_t rule_count;
+  const AttTimeList* lists;
+  size_t list_count;
+} AttTimeRules;
+
+/// Find all mentions of a document whose relevant sentences are analysed:
+/// labels where there are tags; names, nouns and times where there is a tree.
+/// `times` may be NULL.
 ATT_MUST_USE AttStatus att_mentions_find(const AttGazetteer* gazetteer,
                                          const AttOntology* ontology,
+                                         const AttTimeRules* times,
                                          AttDocument* document,
                                          AttMentions* mentions);
 

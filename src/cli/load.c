@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// attest load: RDF files into the embedded store.
+
+#include "cli/command.h"
+
+#include "base/folder.h"
+#include "graph/store.h"
+
+#include <stdio.h>
+
+static const AttOption options[] = {
+    {"store",
+     0,
+     "DIR",
+     "folder of the embedded store; made where it is missing"},
+};
+
+static const AttUsage usage = {
+    .name = "load",
+    .arguments = "--store DIR FILE…",
+    .summary = "Load RDF files into the embedded store; loading twice changes "
+               "nothing.",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .notes = "A file that does not parse adds nothing; the others are loaded.\n"
+             "Exit status: 0 done, 1 some file failed, 2 usage, 4 the store "
+             "cannot be written."};
+
+static AttExit
+run(const char* store, const AttPaths* files)
+{
+  if (!store || !files->size) {
+    fprintf(stderr,
+            "attest: error: %s; see `attest load --help`\n",
+            store ? "no file" : "no --store");
+    return ATT_EXIT_USAGE;
+  }
+  AttLog log = att_command_log();
+  AttLoadTally tally;
+  const AttLimits limits = ATT_LIMITS_DEFAULT;
+  const AttStatus status = att_store_load(
+      store, (const char* const*)files->at, files->size, &limits, &log, &tally);
+  if (status != ATT_OK) {
+    return att_command_exit(status);
+  }
+  printf("%zu files, %zu triples new, %zu in the store\n",
+         tally.files,
+         tally.added,
+         tally.triples);
+  return tally.failed ? ATT_EXIT_SOME_FAILED : ATT_EXIT_DONE;
+}
+
+int
+att_command_load(int argc, char** argv)
+{
+  AttOptionWalk walk = {.argc = argc, .argv = argv};
+  AttPaths files = {0};
+  const char* store = NULL;
+  AttExit code = ATT_EXIT_USAGE;
+  for (;;) {
+    size_t option = 0;
+    const char* value = NULL;
+    const AttOptionKind kind = att_option_next(&walk, &usage, &option, &value);
+    if (kind == ATT_OPTION_FOUND) {
+      store = value;
+    } else if (kind == ATT_OPTION_ARGUMENT) {
+      if (att_paths_add(&files, value) != ATT_OK) {
+        code = ATT_EXIT_IO;
+        break;
+      }
+    } else {
+      code = kind == ATT_OPTION_END    ? run(store, &files)
+             : kind == ATT_OPTION_HELP ? ATT_EXIT_DONE
+                                       : ATT_EXIT_USAGE;
+      break;
+    }
+  }
+  att_paths_clear(&files);
+  return code;
+}

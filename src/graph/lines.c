@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Triples to lines, and sets of lines.
+
+#include "graph/lines.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void
+att_lines_clear(AttLines* lines)
+{
+  ATT_ARRAY_CLEAR(&lines->lines);
+  att_arena_free(lines->arena);
+  *lines = (AttLines){0};
+}
+
+static void
+write_literal(AttView value, AttText* out)
+{
+  att_text_append_char(out, '"');
+  for (size_t i = 0; i < value.size; ++i) {
+    const char c = value.at[i];
+    switch (c) {
+    case '"':
+      att_text_append_string(out, "\\\"");
+      break;
+    case '\\':
+      att_text_append_string(out, "\\\\");
+      break;
+    case '\n':
+      att_text_append_string(out, "\\n");
+      break;
+    case '\r':
+      att_text_append_string(out, "\\r");
+      break;
+    default:
+      att_text_append_char(out, c);
+      break;
+    }
+  }
+  att_text_append_char(out, '"');
+}
+
+static void
+write_term(const AttTerm* term, AttView scope, AttText* out)
+{
+  switch (term->kind) {
+  case ATT_TERM_IRI:
+    att_text_format(out, "<%.*s>", ATT_VIEW_ARG(term->value));
+    return;
+  case ATT_TERM_BLANK:
+    att_text_format(
+        out, "_:%.*s%.*s", ATT_VIEW_ARG(scope), ATT_VIEW_ARG(term->value));
+    return;
+  case ATT_TERM_LITERAL:
+    write_literal(term->value, out);
+    if (term->language.size) {
+      att_text_format(out, "@%.*s", ATT_VIEW_ARG(term->language));
+    } else if (term->datatype.size) {
+      att_text_format(out, "^^<%.*s>", ATT_VIEW_ARG(term->datatype));
+    }
+    return;
+  }
+}
+
+void
+att_triple_write(const AttTriple* triple, AttView scope, AttText* out)
+{
+  write_term(&triple->subject, scope, out);
+  att_text_append_char(out, ' ');
+  write_term(&triple->predicate, scope, out);
+  att_text_append_char(out, ' ');
+  write_term(&triple->object, scope, out);
+  att_text_append_string(out, " .");
+}
+
+typedef struct Reading {
+  AttLines* lines;
+  AttText line;
+  AttView scope;
+} Reading;
+
+static AttStatus
+take_triple(void* user, const AttTriple* triple)
+{
+  Reading* reading = user;
+  att_text_reset(&reading->line);
+  att_triple_write(triple, reading->scope, &reading->line);
+  ATT_TRY(att_text_status(&reading->line));
+  const AttView copy =
+      att_arena_copy(reading->lines->arena, att_text_view(&reading->line));
+  return copy.at ? ATT_PUSH(&reading->lines->lines, copy) : ATT_ERR_MEMORY;
+}
+
+AttStatus
+att_lines_read(AttLines* lines,
+               const char* path,
+               const AttLimits* limits,
+               AttLog* log)
+{
+  if (!lines->arena && !(lines->arena = att_arena_new())) {
+    return ATT_ERR_MEMORY;
+  }
+  char scope[24];
+  const unsigned long long hash = att_view_hash(att_view(path));
+  snprintf(scope, sizeof scope, "f%016llx", hash);
+  const size_t before = lines->lines.size;
+  Reading reading = {.lines = lines, .scope = att_view(scope)};
+  const AttStatus status =
+      att_rdf_read(path, limits, log, take_triple, &reading);
+  att_text_clear(&reading.line);
+  if (status != ATT_OK) {
+    lines->lines.size = before;
+  }
+  return status;
+}
+
+static int
+order_lines(const void* left, const void* right)
+{
+  const AttView* a = left;
+  const AttView* b = right;
+  return att_view_compare(*a, *b);
+}
+
+void
+att_lines_sort(AttLines* lines)
+{
+  if (!lines->lines.size) {
+    return;
+  }
+  qsort(
+      lines->lines.at, lines->lines.size, sizeof *lines->lines.at, order_lines);
+  size_t kept = 1;
+  for (size_t i = 1; i < lines->lines.size; ++i) {
+    if (!att_view_equal(lines->lines.at[i], lines->lines.at[kept - 1])) {
+      lines->lines.at[kept++] = lines->lines.at[i];
+    }
+  }
+  lines->lines.size = kept;
+}

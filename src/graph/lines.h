@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// A set of triples as sorted N-Triples lines: what the embedded store keeps.
+// In: RDF files. Out: lines in byte order, each once.
+
+#ifndef ATT_GRAPH_LINES_H
+#define ATT_GRAPH_LINES_H
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/diagnostic.h"
+#include "base/limits.h"
+#include "term/rdf.h"
+
+/// Zero is an empty set; lines (without their end) live in `arena`.
+typedef struct AttLines {
+  AttArena* arena;
+  ATT_ARRAY(AttView) lines;
+} AttLines;
+
+void att_lines_clear(AttLines* lines);
+
+/// Add the triples of an RDF file; where it does not parse, none of them.
+/// Labels of blank nodes are made unlike those of other files.
+ATT_MUST_USE AttStatus att_lines_read(AttLines* lines,
+                                      const char* path,
+                                      const AttLimits* limits,
+                                      AttLog* log);
+
+/// Sort and drop doubles.
+void att_lines_sort(AttLines* lines);
+
+/// Append a triple in N-Triples, without a line end. `scope` is put before
+/// labels of blank nodes.
+void att_triple_write(const AttTriple* triple, AttView scope, AttText* out);
+
+#endif

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Ask a set of triples a SPARQL query (librdf, rasqal), after refusing what
+// that engine lacks or gets wrong.
+// In: lines, a query. Out: AttResults: plain rows of cells.
+
+#ifndef ATT_GRAPH_SPARQL_H
+#define ATT_GRAPH_SPARQL_H
+
+#include "graph/lines.h"
+#include "graph/store.h"
+
+/// What the rows are.
+typedef enum AttResultKind {
+  ATT_RESULTS_ROWS,
+  ATT_RESULTS_BOOLEAN, ///< of ASK
+  ATT_RESULTS_GRAPH,   ///< of CONSTRUCT: rows of three cells
+} AttResultKind;
+
+/// A value of a variable; `is_bound` false: none.
+typedef struct AttCell {
+  bool is_bound;
+  AttTerm term;
+} AttCell;
+
+/// The answer, in its own arena. Row r has cells[r * columns …].
+typedef struct AttResults {
+  AttArena* arena;
+  AttResultKind kind;
+  bool is_true;
+  ATT_ARRAY(AttView) variables;
+  ATT_ARRAY(AttCell) cells;
+} AttResults;
+
+void att_results_clear(AttResults* results);
+
+size_t att_results_rows(const AttResults* results);
+
+/// Order the rows by their cells, so that equal questions have equal answers.
+void att_results_sort(AttResults* results);
+
+ATT_MUST_USE AttStatus att_results_write(const AttResults* results,
+                                         AttResultFormat format,
+                                         FILE* stream,
+                                         AttLog* log);
+
+/// Refuse property paths, EXISTS, MINUS, VALUES, GROUP_CONCAT, SERVICE, updates
+/// and the like by name, at their place: ATT_ERR_UNSUPPORTED. `*is_ordered`:
+/// the query has ORDER BY.
+ATT_MUST_USE AttStatus att_sparql_check(AttOrigin query,
+                                        bool* is_ordered,
+                                        AttLog* log);
+
+ATT_MUST_USE AttStatus att_sparql_run(const AttLines* lines,
+                                      AttOrigin query,
+                                      AttLog* log,
+                                      AttResults* results);
+
+#endif
