@@ -219,9 +219,11 @@ write_triple(AttWriter* writer,
   AttStatus status = ATT_ERR_MEMORY;
   if (statement.subject && statement.predicate && statement.object &&
       (!has_graph || statement.graph)) {
-    status = raptor_serializer_serialize_statement(serializer, &statement) == 0
-                 ? ATT_OK
-                 : ATT_ERR_IO;
+    // Positive: RDF/JSON has the triple already, from another document.
+    const int code =
+        raptor_serializer_serialize_statement(serializer, &statement);
+    const bool is_known = code > 0 && writer->syntax == ATT_SYNTAX_RDFJSON;
+    status = code == 0 || is_known ? ATT_OK : ATT_ERR_IO;
   }
   raptor_statement_clear(&statement);
   return status;
