@@ -25,14 +25,22 @@ void att_model_free(AttModel* model);
 const char* att_model_digest(const AttModel* model);
 
 /// Lemmatise a word under its tags: table of exceptions, then suffix rules
-/// learnt from the treebank. The view lives in the model or in `arena`.
+/// learnt from the treebank. XPOS NONE: any inflected form of `upos`. The view
+/// lives in the model, in `arena`, or is `form` itself.
 AttView att_model_lemma(const AttModel* model,
                         AttArena* arena,
                         AttView form,
                         AttUpos upos,
                         AttXpos xpos);
 
-/// How often the lower-cased word bore the tag in training; 0 where never.
+/// How often the lower-cased word bore the tag in training; 0 where never. A
+/// word that was only listed for the lemmatiser counts once.
 uint32_t att_model_frequency(const AttModel* model, AttView word, AttUpos upos);
+
+/// Call `each` with every lower-cased word that bore the tag, in byte order.
+void att_model_each_word(const AttModel* model,
+                         AttUpos upos,
+                         void (*each)(void* user, AttView word),
+                         void* user);
 
 #endif
