@@ -219,6 +219,7 @@ typedef struct AttRules {
   AttRealisation* realisations;
   AttPhrase* phrases;
   AttWord* words;
+  size_t word_count;
   AttView* markers;
   AttUnless* unless;
   AttTest* tests;

@@ -1,0 +1,748 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// The compiler's course: load, resolve blocks, compile sentences, copy the
+// tables into one arena, index the triggers.
+
+#include "rules/compiler.h"
+#include "rules/load.h"
+#include "rules/parse.h"
+#include "rules/regex.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xxhash.h>
+
+#define ID_DIGITS 12u
+
+/// A trigger and the frame it starts, before they are grouped.
+typedef struct Trigger {
+  AttView lemma;
+  uint32_t frame;
+} Trigger;
+
+static AttStatus
+resolve_outlook(AttCompiler* compiler, AttBlock* block)
+{
+  return att_names_outlook(compiler,
+                           compiler->origin,
+                           compiler->node->name,
+                           compiler->node->name_span,
+                           &block->outlook);
+}
+
+/// The heading: its class, property or outlook.
+static AttStatus
+resolve_heading(AttCompiler* compiler, AttBlock* block)
+{
+  const AttBlockNode* node = compiler->node;
+  switch (node->kind) {
+  case ATT_BLOCK_EVENT:
+    return att_names_class(
+        compiler, node->file, node->name, node->name_span, &block->class_id);
+  case ATT_BLOCK_RELATION:
+    return att_names_property(
+        compiler, node->file, node->name, node->name_span, &block->property_id);
+  case ATT_BLOCK_OUTLOOK:
+    return resolve_outlook(compiler, block);
+  case ATT_BLOCK_SPEECH:
+    break;
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+refuse_duplicate(AttCompiler* compiler, const AttBlockNode* first)
+{
+  const AttBlockNode* node = compiler->node;
+  if (first->file == node->file) {
+    return att_fault_note(compiler->faults,
+                          compiler->origin,
+                          node->span,
+                          "first defined here",
+                          first->span,
+                          "duplicate block %.*s",
+                          ATT_VIEW_ARG(node->name));
+  }
+  const AttOrigin there = att_rule_tree_origin(compiler->tree, first->file);
+  size_t line = 0;
+  size_t column = 0;
+  att_locate(there.text, first->span.begin, &line, &column);
+  return att_fault(compiler->faults,
+                   compiler->origin,
+                   node->span,
+                   "duplicate block %.*s, first defined at %s:%zu:%zu",
+                   ATT_VIEW_ARG(node->name),
+                   there.name,
+                   line,
+                   column);
+}
+
+static bool
+is_same_block(const AttBlock* a, const AttBlock* b)
+{
+  return a->kind == b->kind &&
+         (a->kind == ATT_BLOCK_EVENT      ? a->class_id == b->class_id
+          : a->kind == ATT_BLOCK_RELATION ? a->property_id == b->property_id
+                                          : att_view_equal(a->name, b->name));
+}
+
+static AttStatus
+check_duplicate_block(AttCompiler* compiler, const AttBlock* block)
+{
+  for (size_t i = 0; i < compiler->blocks.size; ++i) {
+    const AttBlockNode* other = &compiler->tree->blocks.at[i];
+    if (!other->broken && is_same_block(&compiler->blocks.at[i], block)) {
+      return refuse_duplicate(compiler, other);
+    }
+  }
+  return ATT_OK;
+}
+
+/// Verbs of a `support` line, each as one phrase.
+static AttStatus
+add_support(AttCompiler* compiler, AttRange items)
+{
+  for (uint32_t i = 0; i < items.count; ++i) {
+    const AttAlternative one = compiler->tree->alternatives.at[items.first + i];
+    const AttElement element = {.kind = ATT_ELEMENT_WORDS,
+                                .alternatives = {items.first + i, 1}};
+    if (!one.list.size) {
+      ATT_TRY(att_words_add_phrase(compiler, one.words, ATT_UPOS_VERB, true));
+      continue;
+    }
+    AttRuns runs = {0};
+    AttStatus status = att_words_expand(compiler, &element, &runs);
+    for (size_t r = 0; r < runs.size && status == ATT_OK; ++r) {
+      status =
+          att_words_add_phrase(compiler, runs.at[r].words, ATT_UPOS_VERB, true);
+    }
+    ATT_ARRAY_CLEAR(&runs);
+    ATT_TRY(status);
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+add_supports(AttCompiler* compiler,
+             const AttRange* lines,
+             size_t count,
+             AttRange* support)
+{
+  support->first = (uint32_t)compiler->phrases.size;
+  for (size_t i = 0; i < count; ++i) {
+    ATT_TRY(att_fault_passed(add_support(compiler, lines[i])));
+  }
+  support->count = (uint32_t)compiler->phrases.size - support->first;
+  return ATT_OK;
+}
+
+/// True where some sentence of the block has the slot.
+static bool
+block_has_slot(const AttCompiler* compiler, AttView name)
+{
+  const AttRange sentences = compiler->node->sentences;
+  for (uint32_t i = 0; i < sentences.count; ++i) {
+    const AttRange elements =
+        compiler->tree->sentences.at[sentences.first + i].elements;
+    for (uint32_t e = 0; e < elements.count; ++e) {
+      const AttElement* element =
+          &compiler->tree->elements.at[elements.first + e];
+      if (element->kind == ATT_ELEMENT_SLOT &&
+          att_view_equal(element->name, name)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static AttStatus
+refuse_unless(AttCompiler* compiler, const AttUnlessNode* node)
+{
+  const AttRange sentences = compiler->node->sentences;
+  AttNearest nearest = {0};
+  for (uint32_t i = 0; i < sentences.count; ++i) {
+    const AttRange elements =
+        compiler->tree->sentences.at[sentences.first + i].elements;
+    for (uint32_t e = 0; e < elements.count; ++e) {
+      const AttElement* element =
+          &compiler->tree->elements.at[elements.first + e];
+      if (element->kind == ATT_ELEMENT_SLOT) {
+        att_nearest_offer(&nearest, node->slot, element->name);
+      }
+    }
+  }
+  return att_fault_nearest(compiler->faults,
+                           compiler->origin,
+                           node->slot_span,
+                           &nearest,
+                           "no sentence of this block has the slot \"%.*s\"",
+                           (int)(node->slot_span.end - node->slot_span.begin),
+                           compiler->origin.text.at + node->slot_span.begin);
+}
+
+static AttStatus
+add_unless(AttCompiler* compiler, const AttUnlessNode* node)
+{
+  if (!block_has_slot(compiler, node->slot)) {
+    return refuse_unless(compiler, node);
+  }
+  AttUnless unless = {.slot = node->slot};
+  const AttElement element = {.kind = ATT_ELEMENT_WORDS,
+                              .alternatives = node->words};
+  ATT_TRY(att_words_add_fixed(compiler, &element, &unless.phrases));
+  return ATT_PUSH(&compiler->unless, unless);
+}
+
+static AttStatus
+add_exceptions(AttCompiler* compiler, AttBlock* block)
+{
+  const AttRange nodes = compiler->node->unless;
+  block->unless.first = (uint32_t)compiler->unless.size;
+  for (uint32_t i = 0; i < nodes.count; ++i) {
+    const AttUnlessNode node = compiler->tree->unless.at[nodes.first + i];
+    ATT_TRY(att_fault_passed(add_unless(compiler, &node)));
+  }
+  block->unless.count = (uint32_t)compiler->unless.size - block->unless.first;
+  return ATT_OK;
+}
+
+/// One entry of `blocks` for each block of the tree, wrong ones included, so
+/// that both are indexed alike.
+static AttStatus
+add_block(AttCompiler* compiler, uint32_t index)
+{
+  AttBlockNode* node = &compiler->tree->blocks.at[index];
+  compiler->node = node;
+  compiler->origin = att_rule_tree_origin(compiler->tree, node->file);
+  AttBlock block = {.kind = node->kind,
+                    .name = node->name,
+                    .file = node->file,
+                    .span = node->span};
+  AttStatus status = resolve_heading(compiler, &block);
+  if (status == ATT_OK) {
+    status = check_duplicate_block(compiler, &block);
+  }
+  if (status == ATT_ERR_SYNTAX) {
+    node->broken = true;
+    return ATT_PUSH(&compiler->blocks, block);
+  }
+  ATT_TRY(status);
+  const AttRange lines = node->support;
+  ATT_TRY(add_supports(compiler,
+                       compiler->tree->supports.at + lines.first,
+                       lines.count,
+                       &block.support));
+  ATT_TRY(add_exceptions(compiler, &block));
+  return ATT_PUSH(&compiler->blocks, block);
+}
+
+/// "Accusation-3f2a…": the block's local name and a hash of the text.
+static AttStatus
+name_line(AttCompiler* compiler, AttLine* line)
+{
+  AttView local = att_names_local(compiler->node->name);
+  for (size_t i = 0; i < local.size; ++i) {
+    if (local.at[i] == ':') {
+      local = att_view_slice(local, i + 1, local.size);
+    }
+  }
+  char digits[17];
+  snprintf(digits,
+           sizeof digits,
+           "%016llx",
+           (unsigned long long)att_view_hash(line->text));
+  AttText id = {0};
+  att_text_format(
+      &id, "%.*s-%.*s", ATT_VIEW_ARG(local), (int)ID_DIGITS, digits);
+  AttStatus status = att_text_status(&id);
+  if (status == ATT_OK) {
+    line->id = att_arena_copy(compiler->arena, att_text_view(&id));
+    status = line->id.at ? ATT_OK : ATT_ERR_MEMORY;
+  }
+  att_text_clear(&id);
+  return status;
+}
+
+static AttStatus
+add_line(AttCompiler* compiler, AttLine line)
+{
+  for (size_t i = compiler->lines.size; i > 0; --i) {
+    const AttLine* other = &compiler->lines.at[i - 1];
+    if (other->block != line.block) {
+      break;
+    }
+    if (att_view_equal(other->text, line.text)) {
+      return att_fault_note(compiler->faults,
+                            compiler->origin,
+                            line.span,
+                            "first written here",
+                            other->span,
+                            "duplicate line");
+    }
+  }
+  ATT_TRY(name_line(compiler, &line));
+  compiler->line = (uint32_t)compiler->lines.size;
+  compiler->sentence = line.span;
+  return ATT_PUSH(&compiler->lines, line);
+}
+
+static AttStatus
+compile_line(AttCompiler* compiler, const AttSentenceNode* node)
+{
+  ATT_TRY(add_line(compiler,
+                   (AttLine){.block = compiler->block,
+                             .file = compiler->node->file,
+                             .number = node->number,
+                             .span = node->span,
+                             .text = node->text}));
+  return att_sentence_compile(compiler, node, NULL);
+}
+
+/// "also denies = Negated": every verb sentence of the block again, with these
+/// verbs.
+static AttStatus
+compile_also(AttCompiler* compiler, const AttAlsoNode* node)
+{
+  AttOutlook outlook = ATT_OUTLOOK_NEGATED;
+  ATT_TRY(att_names_outlook(
+      compiler, compiler->origin, node->outlook, node->outlook_span, &outlook));
+  if (outlook != ATT_OUTLOOK_NEGATED) {
+    return att_fault(compiler->faults,
+                     compiler->origin,
+                     node->outlook_span,
+                     "expected Negated: a speech verb turns the polarity, "
+                     "nothing else");
+  }
+  ATT_TRY(add_line(compiler,
+                   (AttLine){.block = compiler->block,
+                             .file = compiler->node->file,
+                             .number = node->number,
+                             .span = node->span,
+                             .text = node->text,
+                             .negates = true}));
+  const size_t frames = compiler->frames.size;
+  const AttRange sentences = compiler->node->sentences;
+  for (uint32_t i = 0; i < sentences.count; ++i) {
+    const AttSentenceNode sentence =
+        compiler->tree->sentences.at[sentences.first + i];
+    ATT_TRY(att_sentence_compile(compiler, &sentence, &node->verbs));
+  }
+  return compiler->frames.size > frames
+             ? ATT_OK
+             : att_fault(compiler->faults,
+                         compiler->origin,
+                         node->span,
+                         "no sentence of this block has a verb to replace");
+}
+
+static AttStatus
+compile_block(AttCompiler* compiler, uint32_t index)
+{
+  const AttBlockNode* node = &compiler->tree->blocks.at[index];
+  if (node->broken) {
+    return ATT_OK;
+  }
+  compiler->node = node;
+  compiler->block = index;
+  compiler->origin = att_rule_tree_origin(compiler->tree, node->file);
+  for (uint32_t i = 0; i < node->sentences.count; ++i) {
+    const AttSentenceNode sentence =
+        compiler->tree->sentences.at[node->sentences.first + i];
+    ATT_TRY(att_fault_passed(compile_line(compiler, &sentence)));
+  }
+  for (uint32_t i = 0; i < node->also.count; ++i) {
+    const AttAlsoNode also = compiler->tree->also.at[node->also.first + i];
+    ATT_TRY(att_fault_passed(compile_also(compiler, &also)));
+  }
+  for (uint32_t i = 0; i < node->tests.count; ++i) {
+    ATT_TRY(
+        att_names_test_keys(compiler,
+                            &compiler->blocks.at[index],
+                            &compiler->tree->tests.at[node->tests.first + i]));
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+check_lists(AttCompiler* compiler)
+{
+  AttRuleTree* tree = compiler->tree;
+  for (size_t i = 0; i < tree->lists.size; ++i) {
+    const AttListNode* list = &tree->lists.at[i];
+    const AttOrigin origin = att_rule_tree_origin(tree, list->file);
+    for (uint32_t w = 0; w < list->items.count; ++w) {
+      const AttAlternative* item =
+          &tree->alternatives.at[list->items.first + w];
+      if (item->list.size) {
+        ATT_TRY(att_fault_passed(att_fault(compiler->faults,
+                                           origin,
+                                           item->span,
+                                           "a list cannot hold a list")));
+      }
+    }
+    for (size_t k = 0; k < i; ++k) {
+      if (!att_view_equal(tree->lists.at[k].name, list->name)) {
+        continue;
+      }
+      const bool same = tree->lists.at[k].file == list->file;
+      ATT_TRY(att_fault_passed(
+          same ? att_fault_note(compiler->faults,
+                                origin,
+                                list->name_span,
+                                "first defined here",
+                                tree->lists.at[k].name_span,
+                                "duplicate list \"%.*s\"",
+                                ATT_VIEW_ARG(list->name))
+               : att_fault(compiler->faults,
+                           origin,
+                           list->name_span,
+                           "duplicate list \"%.*s\", first defined in %s",
+                           ATT_VIEW_ARG(list->name),
+                           tree->files.at[tree->lists.at[k].file].path.at)));
+      break;
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+compile_tree(AttCompiler* compiler, AttRange* common_support)
+{
+  AttRuleTree* tree = compiler->tree;
+  ATT_TRY(check_lists(compiler));
+  ATT_TRY(att_derive_load(compiler));
+  if (tree->files.size) {
+    compiler->origin = att_rule_tree_origin(tree, 0);
+  }
+  ATT_TRY(add_supports(compiler,
+                       tree->common_supports.at,
+                       tree->common_supports.size,
+                       common_support));
+  for (uint32_t i = 0; i < tree->blocks.size; ++i) {
+    ATT_TRY(att_fault_passed(add_block(compiler, i)));
+  }
+  for (uint32_t i = 0; i < tree->blocks.size; ++i) {
+    ATT_TRY(compile_block(compiler, i));
+  }
+  return ATT_OK;
+}
+
+/// Copy a growing table into the arena.
+static AttStatus
+freeze(AttArena* arena, const void* items, size_t count, size_t size, void* out)
+{
+  void* copy = att_arena_calloc(arena, count ? count : 1, size);
+  if (!copy) {
+    return ATT_ERR_MEMORY;
+  }
+  if (count) {
+    memcpy(copy, items, count * size);
+  }
+  memcpy(out, &copy, sizeof copy);
+  return ATT_OK;
+}
+
+#define FREEZE(rules, member, array)                                           \
+  freeze((rules)->arena,                                                       \
+         (array)->at,                                                          \
+         (array)->size,                                                        \
+         sizeof *(array)->at,                                                  \
+         (void*)&(rules)->member)
+
+static AttStatus
+freeze_lists(AttCompiler* compiler, AttRules* rules)
+{
+  const AttRuleTree* tree = compiler->tree;
+  AttWordList* lists =
+      att_arena_calloc(rules->arena, tree->lists.size + 1, sizeof *lists);
+  if (!lists) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < tree->lists.size; ++i) {
+    const AttListNode* list = &tree->lists.at[i];
+    compiler->origin = att_rule_tree_origin(tree, list->file);
+    lists[i] = (AttWordList){
+        list->name, {(uint32_t)compiler->phrases.size, list->items.count}};
+    for (uint32_t w = 0; w < list->items.count; ++w) {
+      const AttRange words = tree->alternatives.at[list->items.first + w].words;
+      const AttPhrase phrase = {
+          .words = {(uint32_t)compiler->words.size, words.count}};
+      for (uint32_t k = 0; k < words.count; ++k) {
+        const AttWordNode* word = &tree->words.at[words.first + k];
+        // As written: {month@month} and @list in patterns mean these words.
+        ATT_TRY(ATT_PUSH(&compiler->words,
+                         (AttWord){.kind = word->kind == ATT_WORD_REGEX
+                                               ? ATT_WORD_FORM
+                                               : word->kind,
+                                   .text = word->text}));
+      }
+      ATT_TRY(ATT_PUSH(&compiler->phrases, phrase));
+    }
+  }
+  rules->lists = lists;
+  rules->list_count = tree->lists.size;
+  return ATT_OK;
+}
+
+static AttStatus
+freeze_times(AttCompiler* compiler, AttRules* rules)
+{
+  AttRuleTree* tree = compiler->tree;
+  rules->times = att_arena_calloc(
+      rules->arena, tree->times.size + 1, sizeof *rules->times);
+  if (!rules->times) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < tree->times.size; ++i) {
+    const AttTimeNode* node = &tree->times.at[i];
+    AttTimePattern time = {.replacement = node->replacement,
+                           .file = node->file,
+                           .span = node->pattern_span};
+    ATT_TRY(att_fault_passed(att_regex_time(tree, node, &time.regex)));
+    if (time.regex) {
+      rules->times[rules->time_count++] = time;
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+freeze_all(AttCompiler* compiler, AttRules* rules)
+{
+  AttRuleTree* tree = compiler->tree;
+  ATT_TRY(freeze_lists(compiler, rules));
+  ATT_TRY(FREEZE(rules, files, &tree->files));
+  ATT_TRY(FREEZE(rules, blocks, &compiler->blocks));
+  ATT_TRY(FREEZE(rules, lines, &compiler->lines));
+  ATT_TRY(FREEZE(rules, frames, &compiler->frames));
+  ATT_TRY(FREEZE(rules, slots, &compiler->slots));
+  ATT_TRY(FREEZE(rules, realisations, &compiler->realisations));
+  ATT_TRY(FREEZE(rules, phrases, &compiler->phrases));
+  ATT_TRY(FREEZE(rules, words, &compiler->words));
+  ATT_TRY(FREEZE(rules, markers, &compiler->marker_table));
+  ATT_TRY(FREEZE(rules, unless, &compiler->unless));
+  ATT_TRY(FREEZE(rules, tests, &tree->tests));
+  ATT_TRY(FREEZE(rules, expectations, &tree->expectations));
+  rules->word_count = compiler->words.size;
+  rules->file_count = tree->files.size;
+  rules->block_count = compiler->blocks.size;
+  rules->line_count = compiler->lines.size;
+  rules->frame_count = compiler->frames.size;
+  rules->test_count = tree->tests.size;
+  return ATT_OK;
+}
+
+static int
+compare_triggers(const void* left, const void* right)
+{
+  const Trigger* a = left;
+  const Trigger* b = right;
+  const int order = att_view_compare(a->lemma, b->lemma);
+  return order ? order : (a->frame > b->frame) - (a->frame < b->frame);
+}
+
+typedef ATT_ARRAY(Trigger) Triggers;
+
+static AttStatus
+collect_triggers(const AttRules* rules, Triggers* triggers)
+{
+  for (uint32_t f = 0; f < rules->frame_count; ++f) {
+    const AttRange phrases = rules->frames[f].triggers;
+    for (uint32_t i = 0; i < phrases.count; ++i) {
+      const AttRange words = rules->phrases[phrases.first + i].words;
+      Trigger trigger = {.frame = f};
+      ATT_TRY(att_parse_lower(rules->arena,
+                              rules->words[words.first + words.count - 1].text,
+                              &trigger.lemma));
+      ATT_TRY(ATT_PUSH(triggers, trigger));
+    }
+  }
+  return ATT_OK;
+}
+
+/// Group sorted triggers into runs of distinct frames.
+static AttStatus
+group_triggers(AttRules* rules, const Triggers* triggers)
+{
+  rules->triggered = att_arena_calloc(
+      rules->arena, triggers->size + 1, sizeof *rules->triggered);
+  rules->trigger_runs = att_arena_calloc(
+      rules->arena, triggers->size + 1, sizeof *rules->trigger_runs);
+  if (!rules->triggered || !rules->trigger_runs) {
+    return ATT_ERR_MEMORY;
+  }
+  uint32_t used = 0;
+  uint32_t runs = 0;
+  for (size_t i = 0; i < triggers->size;) {
+    AttRange run = {used, 0};
+    const AttView lemma = triggers->at[i].lemma;
+    for (; i < triggers->size && att_view_equal(triggers->at[i].lemma, lemma);
+         ++i) {
+      const uint32_t frame = triggers->at[i].frame;
+      if (!run.count || rules->triggered[used - 1] != frame) {
+        rules->triggered[used++] = frame;
+        ++run.count;
+      }
+    }
+    ATT_TRY(att_map_set(&rules->triggers, lemma, runs));
+    rules->trigger_runs[runs++] = run;
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+index_triggers(AttRules* rules)
+{
+  Triggers triggers = {0};
+  AttStatus status = collect_triggers(rules, &triggers);
+  if (status == ATT_OK && triggers.size) {
+    qsort(triggers.at, triggers.size, sizeof *triggers.at, compare_triggers);
+  }
+  if (status == ATT_OK) {
+    status = group_triggers(rules, &triggers);
+  }
+  ATT_ARRAY_CLEAR(&triggers);
+  return status;
+}
+
+/// Hash the texts in their order; paths do not count, so that a folder may
+/// move.
+static AttStatus
+digest_files(const AttRules* rules, char out[33])
+{
+  AttText all = {0};
+  for (size_t i = 0; i < rules->file_count; ++i) {
+    const XXH128_hash_t one =
+        XXH3_128bits(rules->files[i].text.at, rules->files[i].text.size);
+    att_text_format(&all,
+                    "%016llx%016llx",
+                    (unsigned long long)one.high64,
+                    (unsigned long long)one.low64);
+  }
+  const AttStatus status = att_text_status(&all);
+  if (status == ATT_OK) {
+    const XXH128_hash_t hash = XXH3_128bits(all.at ? all.at : "", all.size);
+    snprintf(out,
+             33,
+             "%016llx%016llx",
+             (unsigned long long)hash.high64,
+             (unsigned long long)hash.low64);
+  }
+  att_text_clear(&all);
+  return status;
+}
+
+static void
+clear_compiler(AttCompiler* compiler)
+{
+  att_map_clear(&compiler->markers);
+  att_map_clear(&compiler->forms);
+  ATT_ARRAY_CLEAR(&compiler->form_chain);
+  ATT_ARRAY_CLEAR(&compiler->nominal_subject);
+  ATT_ARRAY_CLEAR(&compiler->nominal_object);
+  ATT_ARRAY_CLEAR(&compiler->blocks);
+  ATT_ARRAY_CLEAR(&compiler->lines);
+  ATT_ARRAY_CLEAR(&compiler->frames);
+  ATT_ARRAY_CLEAR(&compiler->slots);
+  ATT_ARRAY_CLEAR(&compiler->realisations);
+  ATT_ARRAY_CLEAR(&compiler->phrases);
+  ATT_ARRAY_CLEAR(&compiler->words);
+  ATT_ARRAY_CLEAR(&compiler->marker_table);
+  ATT_ARRAY_CLEAR(&compiler->unless);
+}
+
+/// Free the regular expressions of words that never reached AttRules.
+static void
+drop_words(AttCompiler* compiler)
+{
+  for (size_t i = 0; i < compiler->words.size; ++i) {
+    if (compiler->words.at[i].regex) {
+      att_regex_free(compiler->words.at[i].regex);
+    }
+  }
+}
+
+static AttStatus
+compile_into(AttCompiler* compiler,
+             const char* const* paths,
+             size_t path_count,
+             const AttLimits* limits,
+             AttRules* rules)
+{
+  ATT_TRY(att_rules_load(compiler->tree, paths, path_count, limits));
+  ATT_TRY(att_words_load_markers(compiler));
+  ATT_TRY(compile_tree(compiler, &rules->common_support));
+  ATT_TRY(freeze_times(compiler, rules));
+  if (compiler->faults->count) {
+    return ATT_ERR_RULES;
+  }
+  ATT_TRY(freeze_all(compiler, rules));
+  ATT_TRY(index_triggers(rules));
+  return digest_files(rules, rules->digest);
+}
+
+AttStatus
+att_rules_compile(const char* const* paths,
+                  size_t path_count,
+                  const AttOntology* ontology,
+                  const AttVocabulary* vocabulary,
+                  const AttLimits* limits,
+                  AttLog* log,
+                  AttRules** out)
+{
+  *out = NULL;
+  AttArena* arena = att_arena_new();
+  AttRules* rules = arena ? att_arena_calloc(arena, 1, sizeof *rules) : NULL;
+  if (!rules) {
+    att_arena_free(arena);
+    return ATT_ERR_MEMORY;
+  }
+  rules->arena = arena;
+  AttFaults faults = {.log = log, .most = limits->rule_errors};
+  AttRuleTree tree = {.arena = arena, .faults = &faults};
+  AttCompiler compiler = {.tree = &tree,
+                          .ontology = ontology,
+                          .vocabulary = vocabulary,
+                          .arena = arena,
+                          .faults = &faults};
+  AttStatus status = compile_into(&compiler, paths, path_count, limits, rules);
+  if (status != ATT_OK && !rules->word_count) {
+    drop_words(&compiler);
+  }
+  clear_compiler(&compiler);
+  att_rule_tree_clear(&tree);
+  if (status != ATT_OK) {
+    att_rules_free(rules);
+    return status == ATT_ERR_LIMIT && faults.count ? ATT_ERR_RULES : status;
+  }
+  *out = rules;
+  return ATT_OK;
+}
+
+void
+att_rules_free(AttRules* rules)
+{
+  if (!rules) {
+    return;
+  }
+  // Each regular expression belongs to the phrase it was compiled for.
+  for (size_t i = 0; i < rules->time_count; ++i) {
+    att_regex_free(rules->times[i].regex);
+  }
+  for (size_t i = 0; rules->words && i < rules->word_count; ++i) {
+    if (rules->words[i].regex) {
+      att_regex_free(rules->words[i].regex);
+    }
+  }
+  att_map_clear(&rules->triggers);
+  att_arena_free(rules->arena);
+}
+
+AttRange
+att_rules_triggered(const AttRules* rules, AttView lemma)
+{
+  const uint32_t* run = att_map_get(&rules->triggers, lemma);
+  return run ? rules->trigger_runs[*run] : (AttRange){0, 0};
+}

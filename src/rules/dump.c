@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Frames in words, for `attest check --show`:
+//
+//   event att:Accusation
+//     diplomacy.rules:12  AGENT accuses|blames TARGET (of|for TOPIC)
+//       verb accuse, blame
+//         agent   = subject
+//         target  = object
+//         [topic] = oblique (of, for) or complement (of, for) …
+
+#include "rules/rules.h"
+
+static const char* const kind_labels[] = {
+    [ATT_FRAME_VERBAL] = "verb",
+    [ATT_FRAME_NOMINAL] = "noun",
+    [ATT_FRAME_COPULAR] = "is",
+    [ATT_FRAME_APPOSITIVE] = "title or apposition",
+    [ATT_FRAME_HYPHENATED] = "hyphenated",
+    [ATT_FRAME_COMPOUND] = "compound",
+    [ATT_FRAME_MODIFIER] = "modifier",
+    [ATT_FRAME_ADJUNCT] = "adjunct",
+};
+
+static const char* const block_labels[] = {
+    [ATT_BLOCK_EVENT] = "event",
+    [ATT_BLOCK_RELATION] = "relation",
+    [ATT_BLOCK_SPEECH] = "speech",
+    [ATT_BLOCK_OUTLOOK] = "outlook",
+};
+
+static void
+dump_phrases(const AttRules* rules, AttRange phrases, AttText* out)
+{
+  for (uint32_t i = 0; i < phrases.count; ++i) {
+    const AttRange words = rules->phrases[phrases.first + i].words;
+    att_text_append_string(out, i ? ", " : "");
+    for (uint32_t w = 0; w < words.count; ++w) {
+      const AttWord* word = &rules->words[words.first + w];
+      const char* quote = word->kind == ATT_WORD_FORM    ? "\""
+                          : word->kind == ATT_WORD_REGEX ? "/"
+                                                         : "";
+      att_text_format(out,
+                      "%s%s%.*s%s",
+                      w ? " " : "",
+                      quote,
+                      ATT_VIEW_ARG(word->text),
+                      quote);
+    }
+  }
+}
+
+/// "agent", "[topic]"; fixed words have none.
+static void
+dump_slot_name(const AttSlot* slot, uint32_t index, AttText* out)
+{
+  if (slot->optional) {
+    att_text_append_char(out, '[');
+  }
+  if (slot->kind == ATT_SLOT_WORDS) {
+    att_text_format(out, "words %u", (unsigned)index);
+  } else {
+    att_text_append(out, slot->name);
+  }
+  if (slot->optional) {
+    att_text_append_char(out, ']');
+  }
+}
+
+static void
+dump_markers(const AttRules* rules, AttRange markers, AttText* out)
+{
+  if (!markers.count) {
+    return;
+  }
+  att_text_append_string(out, " (");
+  for (uint32_t i = 0; i < markers.count; ++i) {
+    const AttView marker = rules->markers[markers.first + i];
+    att_text_append_string(out, i ? ", " : "");
+    att_text_append(out, marker.size ? marker : ATT_VIEW("bare"));
+  }
+  att_text_append_char(out, ')');
+}
+
+static void
+dump_ways(const AttRules* rules,
+          const AttFrame* frame,
+          const AttSlot* slot,
+          AttText* out)
+{
+  for (uint32_t i = 0; i < slot->realisations.count; ++i) {
+    const AttRealisation* way =
+        &rules->realisations[slot->realisations.first + i];
+    att_text_format(out,
+                    "%s%s%s",
+                    i ? " or " : " = ",
+                    way->inverse ? "what has it as " : "",
+                    att_function_label((AttFunction)way->function));
+    dump_markers(rules, way->markers, out);
+    if (way->host != ATT_HOST_TRIGGER) {
+      att_text_append_string(out, " of ");
+      dump_slot_name(
+          &rules->slots[frame->slots.first + way->host], way->host, out);
+    }
+  }
+}
+
+static void
+dump_type(const AttOntology* ontology, uint32_t id, AttText* out)
+{
+  const AttView iri = att_ontology_class(ontology, id)->iri;
+  size_t at = iri.size;
+  while (at > 0 && iri.at[at - 1] != '#' && iri.at[at - 1] != '/') {
+    --at;
+  }
+  att_text_format(
+      out, ", a %.*s", ATT_VIEW_ARG(att_view_slice(iri, at, iri.size)));
+}
+
+static void
+dump_slot(const AttRules* rules,
+          const AttOntology* ontology,
+          const AttFrame* frame,
+          uint32_t index,
+          AttText* out)
+{
+  const AttSlot* slot = &rules->slots[frame->slots.first + index];
+  att_text_append_string(out, "        ");
+  dump_slot_name(slot, index, out);
+  if (slot->kind == ATT_SLOT_WORDS) {
+    att_text_append_string(out, " \"");
+    dump_phrases(rules, slot->phrases, out);
+    att_text_append_char(out, '"');
+  }
+  dump_ways(rules, frame, slot, out);
+  if (slot->type) {
+    dump_type(ontology, slot->type, out);
+  }
+  if (slot->pair != ATT_PAIR_NONE) {
+    att_text_append_string(out,
+                           slot->pair == ATT_PAIR_FIRST ? ", first of a pair"
+                                                        : ", second of a pair");
+  }
+  att_text_append_char(out, '\n');
+}
+
+static void
+dump_frame(const AttRules* rules,
+           const AttOntology* ontology,
+           const AttFrame* frame,
+           AttText* out)
+{
+  att_text_format(out,
+                  "      %s%s ",
+                  frame->passive_only ? "passive " : "",
+                  kind_labels[frame->kind]);
+  dump_phrases(rules, frame->triggers, out);
+  att_text_append_string(out, frame->derived ? "  (derived)\n" : "\n");
+  for (uint32_t i = 0; i < frame->slots.count; ++i) {
+    dump_slot(rules, ontology, frame, i, out);
+  }
+}
+
+static void
+dump_block(const AttRules* rules, uint32_t index, AttText* out)
+{
+  const AttBlock* block = &rules->blocks[index];
+  att_text_format(
+      out, "%s %.*s\n", block_labels[block->kind], ATT_VIEW_ARG(block->name));
+  if (block->support.count) {
+    att_text_append_string(out, "    support ");
+    dump_phrases(rules, block->support, out);
+    att_text_append_char(out, '\n');
+  }
+  for (uint32_t i = 0; i < block->unless.count; ++i) {
+    const AttUnless* unless = &rules->unless[block->unless.first + i];
+    att_text_format(out, "    unless %.*s is ", ATT_VIEW_ARG(unless->slot));
+    dump_phrases(rules, unless->phrases, out);
+    att_text_append_char(out, '\n');
+  }
+}
+
+void
+att_rules_dump(const AttRules* rules, const AttOntology* ontology, AttText* out)
+{
+  uint32_t block = UINT32_MAX;
+  size_t frame = 0;
+  for (uint32_t l = 0; l < rules->line_count; ++l) {
+    const AttLine* line = &rules->lines[l];
+    if (line->block != block) {
+      block = line->block;
+      dump_block(rules, block, out);
+    }
+    att_text_format(out,
+                    "    %.*s:%u  %.*s%s\n",
+                    ATT_VIEW_ARG(rules->files[line->file].path),
+                    (unsigned)line->number,
+                    ATT_VIEW_ARG(line->text),
+                    line->negates ? "  (negates)" : "");
+    // Frames stand in the order of their lines.
+    for (; frame < rules->frame_count && rules->frames[frame].line == l;
+         ++frame) {
+      dump_frame(rules, ontology, &rules->frames[frame], out);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Errors of a rule file: reported at their place, counted, bounded.
+// In: a file's origin, a span, a message. Out: ATT_ERR_SYNTAX, which unwinds to
+// the next line or block, or ATT_ERR_LIMIT, which ends the compilation.
+
+#ifndef ATT_RULES_FAULTS_H
+#define ATT_RULES_FAULTS_H
+
+#include "base/diagnostic.h"
+#include "base/nearest.h"
+
+/// What one compilation found wrong. `most` errors end it.
+typedef struct AttFaults {
+  AttLog* log;
+  size_t count;
+  size_t most;
+} AttFaults;
+
+/// Report an error; never ATT_OK.
+AttStatus att_fault(AttFaults* faults,
+                    AttOrigin origin,
+                    AttSpan span,
+                    const char* format,
+                    ...) ATT_PRINTF(4, 5);
+
+/// Report an error with `; did you mean "…"?` where `nearest` has a name.
+AttStatus att_fault_nearest(AttFaults* faults,
+                            AttOrigin origin,
+                            AttSpan span,
+                            const AttNearest* nearest,
+                            const char* format,
+                            ...) ATT_PRINTF(5, 6);
+
+/// Report an error with a note at a second place of the same file.
+AttStatus att_fault_note(AttFaults* faults,
+                         AttOrigin origin,
+                         AttSpan span,
+                         const char* note,
+                         AttSpan note_span,
+                         const char* format,
+                         ...) ATT_PRINTF(6, 7);
+
+/// ATT_OK for ATT_ERR_SYNTAX: what was wrong is reported, go on behind it.
+ATT_MUST_USE AttStatus att_fault_passed(AttStatus status);
+
+#endif

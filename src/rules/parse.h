@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// What the two halves of the parser share: a cursor over one logical line.
+// In: lexemes. Out: pieces of the tree.
+
+#ifndef ATT_RULES_PARSE_H
+#define ATT_RULES_PARSE_H
+
+#include "rules/lexer.h"
+#include "rules/tree.h"
+
+typedef struct AttParse {
+  AttRuleTree* tree;
+  AttOrigin origin;
+  uint32_t file;
+  AttSourceLines lines;
+  size_t line;        ///< next physical line
+  AttLexemes lexemes; ///< of the logical line being parsed
+  size_t at;
+} AttParse;
+
+/// The next lexeme, or NULL at the end of the logical line.
+const AttLexeme* att_parse_peek(const AttParse* parse);
+
+/// True, and the cursor moves on, where the next lexeme is this mark.
+bool att_parse_mark(AttParse* parse, char mark);
+
+/// The span of the next lexeme, or the place behind the last one.
+AttSpan att_parse_here(const AttParse* parse);
+
+/// Report what was expected at the cursor: ATT_ERR_SYNTAX.
+AttStatus att_parse_expected(AttParse* parse, const char* what);
+
+/// Demand the end of the logical line.
+ATT_MUST_USE AttStatus att_parse_end(AttParse* parse);
+
+/// The rest of the line with white space folded to single blanks.
+ATT_MUST_USE AttStatus att_parse_folded(AttParse* parse, AttView* text);
+
+/// items = item { "," item }: each one alternative of one or more words.
+ATT_MUST_USE AttStatus att_parse_items(AttParse* parse, AttRange* items);
+
+/// One item of `items`, up to a comma, a "=" or the end.
+ATT_MUST_USE AttStatus att_parse_item(AttParse* parse);
+
+/// alternatives = alternative { "|" alternative }, as an element of WORDS.
+ATT_MUST_USE AttStatus att_parse_alternatives(AttParse* parse,
+                                              AttElement* element);
+
+/// sentence = piece { piece }, to the end of the line.
+ATT_MUST_USE AttStatus att_parse_sentence(AttParse* parse, uint32_t number);
+
+/// Copy ASCII letters in lower case into the arena.
+ATT_MUST_USE AttStatus att_parse_lower(AttArena* arena,
+                                       AttView text,
+                                       AttView* lower);
+
+/// The text of a string with \" and \\ undone.
+ATT_MUST_USE AttStatus att_parse_unescape(AttArena* arena,
+                                          AttView text,
+                                          AttView* plain);
+
+#endif

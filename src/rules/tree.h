@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// The syntax tree of rule files: what was written, before names are resolved.
+// In: parser.c fills it. Out: compile.c reads it. Tables indexed by AttRange.
+
+#ifndef ATT_RULES_TREE_H
+#define ATT_RULES_TREE_H
+
+#include "base/array.h"
+#include "rules/faults.h"
+#include "rules/rules.h"
+
+/// A word, a quoted form or a regular expression.
+typedef struct AttWordNode {
+  AttWordKind kind;
+  AttView text;
+  AttSpan span;
+} AttWordNode;
+
+/// One of the alternatives between |: words, or a list by its name.
+typedef struct AttAlternative {
+  AttRange words; ///< in AttRuleTree.words
+  AttView list;   ///< @list, else empty
+  AttSpan span;
+} AttAlternative;
+
+typedef enum AttElementKind {
+  ATT_ELEMENT_WORDS,
+  ATT_ELEMENT_SLOT,
+  ATT_ELEMENT_COMMA,
+} AttElementKind;
+
+/// One piece of a rule sentence; groups are flattened into `optional`.
+typedef struct AttElement {
+  AttElementKind kind;
+  AttSpan span;
+  AttRange alternatives; ///< of WORDS
+  AttView name;          ///< of SLOT: "agent"
+  AttView type;          ///< of SLOT: "Group" or "att:Group", else empty
+  AttSpan type_span;
+  bool optional;
+  bool possessive; ///< SLOT's
+  bool hyphened;   ///< joined to the element before by a hyphen
+} AttElement;
+
+typedef struct AttSentenceNode {
+  AttRange elements;
+  AttSpan span;
+  uint32_t number;
+  AttView text; ///< white space folded
+} AttSentenceNode;
+
+/// "also denies = Negated".
+typedef struct AttAlsoNode {
+  AttElement verbs;
+  AttView outlook;
+  AttSpan outlook_span;
+  AttSpan span;
+  uint32_t number;
+  AttView text;
+} AttAlsoNode;
+
+typedef struct AttUnlessNode {
+  AttView slot;
+  AttSpan slot_span;
+  AttRange words; ///< alternatives, in AttRuleTree.alternatives
+} AttUnlessNode;
+
+typedef struct AttBlockNode {
+  AttBlockKind kind;
+  AttView name;
+  AttSpan name_span;
+  AttSpan span;
+  uint32_t file;
+  bool broken; ///< its heading was wrong: its body is not compiled
+  bool no_noun;
+  bool no_passive;
+  AttRange sentences;
+  AttRange also;
+  AttRange support; ///< ranges of alternatives, in AttRuleTree.supports
+  AttRange unless;
+  AttRange tests; ///< in AttRuleTree.tests
+} AttBlockNode;
+
+typedef struct AttListNode {
+  AttView name;
+  AttSpan name_span;
+  uint32_t file;
+  AttRange items; ///< alternatives
+} AttListNode;
+
+typedef struct AttPrefixNode {
+  AttView name;
+  AttView iri;
+  AttSpan span;
+  uint32_t file;
+} AttPrefixNode;
+
+/// "accuse = accusation".
+typedef struct AttFormNode {
+  AttRange verb;  ///< one alternative
+  AttRange nouns; ///< alternatives
+  uint32_t file;
+} AttFormNode;
+
+/// An entry of "nominal": a grammatical function or a preposition.
+typedef struct AttNominalNode {
+  bool object; ///< of `object = …`, else of `subject = …`
+  AttView text;
+  AttSpan span;
+  uint32_t file;
+} AttNominalNode;
+
+/// "/…/ = template".
+typedef struct AttTimeNode {
+  AttView pattern;
+  AttSpan pattern_span;
+  AttView replacement;
+  AttSpan replacement_span;
+  uint32_t file;
+} AttTimeNode;
+
+/// Test as parsed: AttTest whose expectations are in the tree.
+typedef struct AttRuleTree {
+  AttArena* arena; ///< of the rules: texts live as long as they
+  AttFaults* faults;
+  ATT_ARRAY(AttRuleFile) files;
+  ATT_ARRAY(AttPrefixNode) prefixes;
+  ATT_ARRAY(AttListNode) lists;
+  ATT_ARRAY(AttBlockNode) blocks;
+  ATT_ARRAY(AttSentenceNode) sentences;
+  ATT_ARRAY(AttElement) elements;
+  ATT_ARRAY(AttAlternative) alternatives;
+  ATT_ARRAY(AttWordNode) words;
+  ATT_ARRAY(AttAlsoNode) also;
+  ATT_ARRAY(AttRange) supports;
+  ATT_ARRAY(AttRange) common_supports;
+  ATT_ARRAY(AttUnlessNode) unless;
+  ATT_ARRAY(AttFormNode) forms;
+  ATT_ARRAY(AttNominalNode) nominals;
+  ATT_ARRAY(AttTimeNode) times;
+  ATT_ARRAY(AttTest) tests;
+  ATT_ARRAY(AttExpectation) expectations;
+} AttRuleTree;
+
+/// Free the tables; texts stay in the arena.
+void att_rule_tree_clear(AttRuleTree* tree);
+
+AttOrigin att_rule_tree_origin(const AttRuleTree* tree, uint32_t file);
+
+#endif
