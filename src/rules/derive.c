@@ -102,16 +102,14 @@ att_derive_load(AttCompiler* compiler)
   return ATT_OK;
 }
 
-/// Does some other slot of the sentence claim the preposition in writing?
+/// Does some slot of the sentence (this one included) claim the preposition in
+/// writing?
 static bool
-is_claimed(const AttCompiler* compiler,
-           const AttDraft* draft,
-           size_t except,
-           AttView marker)
+is_claimed(const AttCompiler* compiler, const AttDraft* draft, AttView marker)
 {
   for (size_t i = 0; i < draft->count; ++i) {
     const AttRange markers = draft->slots[i].markers;
-    for (uint32_t m = 0; i != except && m < markers.count; ++m) {
+    for (uint32_t m = 0; m < markers.count; ++m) {
       if (att_view_equal(compiler->marker_table.at[markers.first + m],
                          marker)) {
         return true;
@@ -140,7 +138,7 @@ add_nominal_way(AttCompiler* compiler,
 {
   AttRange markers = no_markers;
   if (way.function == ATT_FUNCTION_OBLIQUE) {
-    if (is_claimed(compiler, draft, slot, way.marker)) {
+    if (is_claimed(compiler, draft, way.marker)) {
       return ATT_OK;
     }
     ATT_TRY(att_words_add_marker(compiler, way.marker, &markers));

@@ -49,8 +49,9 @@ refuse(Loader* loader, Place place, const char* path, const char* why)
     return att_fault(loader->tree->faults,
                      *place.origin,
                      place.span,
-                     "cannot import \"%s\": %s",
-                     path,
+                     "cannot import \"%.*s\": %s",
+                     (int)(place.span.end - place.span.begin),
+                     place.origin->text.at + place.span.begin,
                      why);
   }
   att_report_plain(loader->tree->faults->log, ATT_ERROR, path, "%s", why);

@@ -202,14 +202,14 @@ add_words(Sentence* s,
   return att_draft_slot(s->compiler, walk->draft, slot, place, index);
 }
 
-/// Markers of a clause: what was written, and none at all where "that" or "to"
-/// may be left out.
+/// Markers as written; for clauses also none at all where they are "that" or
+/// "to", which may be left out.
 static AttStatus
-add_clause_markers(Sentence* s, size_t at, AttRange* markers)
+add_written_markers(Sentence* s, size_t at, bool for_clause, AttRange* markers)
 {
   ATT_TRY(att_words_add_markers(s->compiler, &s->at[at], markers));
-  if (is_keyword(s, at, ATT_KEYWORD_CLAUSE) ||
-      is_keyword(s, at, ATT_KEYWORD_INFINITIVE)) {
+  if (for_clause && (is_keyword(s, at, ATT_KEYWORD_CLAUSE) ||
+                     is_keyword(s, at, ATT_KEYWORD_INFINITIVE))) {
     ATT_TRY(att_words_add_marker(s->compiler, (AttView){"", 0}, markers));
   }
   return ATT_OK;
@@ -285,47 +285,58 @@ add_pair(Sentence* s, Walk* walk, AttPlace place, size_t* first, size_t* second)
   return ATT_OK;
 }
 
+/// "pulls out of PLACE": some trees join the particle and the preposition.
+static AttStatus
+add_joined_marker(Sentence* s, const AttElement* particle, AttRange* markers)
+{
+  AttCompiler* compiler = s->compiler;
+  const AttRange words = words_of(s, particle, 0);
+  AttText both = {0};
+  att_text_format(&both,
+                  "%.*s %.*s",
+                  ATT_VIEW_ARG(compiler->tree->words.at[words.first].text),
+                  ATT_VIEW_ARG(compiler->marker_table.at[markers->first]));
+  AttStatus status = att_text_status(&both);
+  if (status == ATT_OK) {
+    const AttView copy = att_arena_copy(compiler->arena, att_text_view(&both));
+    status = copy.at ? att_words_add_marker(compiler, copy, markers)
+                     : ATT_ERR_MEMORY;
+  }
+  att_text_clear(&both);
+  return status;
+}
+
 /// preposition SLOT [ "and" SLOT ]
 static AttStatus
 walk_oblique(Sentence* s, Walk* walk)
 {
   const size_t at = walk->next++;
-  AttRange markers = no_markers;
-  ATT_TRY(add_clause_markers(s, at, &markers));
-  if (walk->particle) { // "pulls out of PLACE": some trees join out and of
-    const AttRange words = words_of(s, walk->particle, 0);
-    AttText both = {0};
-    att_text_format(&both,
-                    "%.*s %.*s",
-                    ATT_VIEW_ARG(s->compiler->tree->words.at[words.first].text),
-                    ATT_VIEW_ARG(s->compiler->marker_table.at[markers.first]));
-    AttStatus status = att_text_status(&both);
-    const AttView copy = status == ATT_OK ? att_arena_copy(s->compiler->arena,
-                                                           att_text_view(&both))
-                                          : (AttView){NULL, 0};
-    att_text_clear(&both);
-    if (!copy.at) {
-      return ATT_ERR_MEMORY;
-    }
-    ATT_TRY(att_words_add_marker(s->compiler, copy, &markers));
-  }
   const bool is_clause = is_clause_slot(s, walk->next);
+  const bool that = is_keyword(s, at, ATT_KEYWORD_CLAUSE);
+  const bool infinitive = is_keyword(s, at, ATT_KEYWORD_INFINITIVE);
+  AttRange markers = no_markers;
+  AttRange of_clause = no_markers;
+  ATT_TRY(add_written_markers(s, at, false, &markers));
+  if (walk->particle == &s->at[at - 1]) {
+    ATT_TRY(add_joined_marker(s, walk->particle, &markers));
+  }
+  ATT_TRY(add_written_markers(s, at, true, &of_clause));
   size_t both[2];
   ATT_TRY(add_pair(s,
                    walk,
                    is_clause ? ATT_PLACE_CLAUSE : ATT_PLACE_OBLIQUE,
                    &both[0],
                    &both[1]));
-  for (size_t i = 0; i < 2; ++i) {
+  for (size_t i = 0; i < (both[0] == both[1] ? 1u : 2u); ++i) {
     AttDraftSlot* slot = &walk->draft->slots[both[i]];
     slot->markers = markers;
-    if (slot->slot.kind == ATT_SLOT_CLAUSE || slot->slot.takes_clause) {
-      add_way(walk, both[i], ATT_FUNCTION_COMPLEMENT, markers);
+    if (slot->slot.takes_clause) {
+      add_way(walk, both[i], ATT_FUNCTION_COMPLEMENT, of_clause);
     }
-    if (!is_clause || !is_keyword(s, at, ATT_KEYWORD_CLAUSE)) {
+    if (!that) {
       add_way(walk, both[i], ATT_FUNCTION_OBLIQUE, markers);
     }
-    if (slot->slot.takes_clause && !is_keyword(s, at, ATT_KEYWORD_CLAUSE)) {
+    if (slot->slot.takes_clause && !that && !(is_clause && infinitive)) {
       add_way(walk, both[i], ATT_FUNCTION_ADVERBIAL, markers);
     }
     if (!is_clause) {
@@ -374,7 +385,7 @@ walk_direct(Sentence* s, Walk* walk)
                    is_clause ? ATT_PLACE_CLAUSE : ATT_PLACE_OBJECT,
                    &both[0],
                    &both[1]));
-  for (size_t i = 0; i < 2; ++i) {
+  for (size_t i = 0; i < (both[0] == both[1] ? 1u : 2u); ++i) {
     AttDraftSlot* slot = &walk->draft->slots[both[i]];
     if (!is_clause) {
       att_draft_way(
@@ -458,13 +469,15 @@ walk_marked_words(Sentence* s, Walk* walk)
   AttElement joined;
   ATT_TRY(join_run(s, begin, end, &joined));
   AttRange markers = no_markers;
-  ATT_TRY(add_clause_markers(s, marker, &markers));
+  AttRange of_clause = no_markers;
+  ATT_TRY(add_written_markers(s, marker, false, &markers));
+  ATT_TRY(add_written_markers(s, marker, true, &of_clause));
   size_t index = 0;
   ATT_TRY(add_words(s, walk, &joined, ATT_PLACE_WORDS, &index));
   const bool infinitive = is_keyword(s, marker, ATT_KEYWORD_INFINITIVE) &&
                           has_frequency(s, end - 1, ATT_UPOS_VERB);
   if (infinitive) {
-    add_way(walk, index, ATT_FUNCTION_COMPLEMENT, markers);
+    add_way(walk, index, ATT_FUNCTION_COMPLEMENT, of_clause);
     add_way(walk, index, ATT_FUNCTION_ADVERBIAL, markers);
   }
   add_way(walk, index, ATT_FUNCTION_OBLIQUE, markers);
@@ -559,8 +572,10 @@ add_trigger_runs(Sentence* s,
                        "a regular expression cannot trigger a rule; quote the "
                        "forms or use a list");
     }
-    const AttUpos reading =
-        upos == ATT_UPOS_ADJ ? att_words_reading(compiler, head.text) : upos;
+    const bool is_noun = upos == ATT_UPOS_ADJ &&
+                         att_words_frequency(compiler, words, ATT_UPOS_NOUN) >
+                             att_words_frequency(compiler, words, ATT_UPOS_ADJ);
+    const AttUpos reading = is_noun ? ATT_UPOS_NOUN : upos;
     if (upos == ATT_UPOS_VERB) {
       warn_unseen(compiler, &runs->at[i], upos, "verb");
     }
@@ -640,10 +655,6 @@ add_first_slot(Sentence* s, Walk* walk, AttFunction function, AttPlace place)
   ATT_TRY(add_pair(s, walk, place, &both[0], &both[1]));
   for (size_t i = 0; i < 2; ++i) {
     att_draft_way(walk->draft, both[i], function, ATT_HOST_TRIGGER, no_markers);
-    if (walk->draft->slots[both[i]].slot.takes_clause) {
-      AttRange markers = no_markers;
-      ATT_TRY(add_bare_clause_markers(s, &markers));
-    }
   }
   return ATT_OK;
 }
@@ -855,8 +866,7 @@ compile_copular(Sentence* s, size_t copula)
   if (participle) {
     s->as_particle = false;
     ATT_TRY(compile_verbal_frame(s, begin, true));
-    if (!has_frequency(s, begin, ATT_UPOS_ADJ) &&
-        !has_frequency(s, begin, ATT_UPOS_NOUN)) {
+    if (!has_frequency(s, begin, ATT_UPOS_ADJ)) {
       return ATT_OK;
     }
   }
