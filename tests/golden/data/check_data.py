@@ -1,0 +1,329 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The attest authors
+# SPDX-License-Identifier: Apache-2.0
+"""Check the gazetteers, the corpus and the queries that are shipped.
+
+In: the project's folder. Out: a line for each fault; exit 1 where there is one.
+"""
+import collections
+import json
+import pathlib
+import re
+import sys
+import unicodedata
+
+ATT = "https://w3id.org/attest/ontology#"
+ID = "https://w3id.org/attest/id/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OWL = "http://www.w3.org/2002/07/owl#"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+LABELS = {SKOS + "prefLabel", SKOS + "altLabel", ATT + "demonym", ATT + "metonym"}
+LEAST = {"State": 205, "ArmedGroup": 40, "StateBody": 40, "Organization": 60,
+         "Person": 80, "Population": 15, "Place": 120, "Initiative": 40}
+
+TOKEN = re.compile(r'''\s+|\#[^\n]*
+    | (?P<iri><[^<>"\s]*>) | (?P<text>"(?:[^"\\\n]|\\.)*") | (?P<mark>[.;,\[\]()])
+    | (?P<tag>@[a-z]+(?:-[A-Za-z0-9]+)*) | (?P<type>\^\^)
+    | (?P<name>[A-Za-z][\w-]*)?:(?P<local>[A-Za-z_]\w*)? | (?P<word>true|false|a\b)''',
+    re.X)
+
+
+def tokens(text):
+    at = 0
+    while at < len(text):
+        found = TOKEN.match(text, at)
+        if not found:
+            raise ValueError("line %d: not Turtle as we write it: %r"
+                             % (text.count("\n", 0, at) + 1, text[at:at + 20]))
+        if found.lastgroup or found.group().strip().startswith(":"):
+            yield found
+        at = found.end()
+
+
+def read_turtle(text):
+    """The triples of Turtle without blank nodes; literals keep their quotes."""
+    prefixes, triples = {}, []
+    stream = [t for t in tokens(text)]
+    subject = predicate = None
+    i = 0
+    while i < len(stream):
+        token = stream[i]
+        if token.group("tag") == "@prefix":
+            prefixes[stream[i + 1].group("name") or ""] = stream[i + 2].group("iri")[1:-1]
+            i += 4
+            continue
+        mark = token.group("mark")
+        if mark == ".":
+            subject = predicate = None
+        elif mark == ";":
+            predicate = None
+        elif mark != ",":
+            term = value_of(token, prefixes)
+            if subject is None:
+                subject = term
+            elif predicate is None:
+                predicate = term
+            else:
+                triples.append((subject, predicate, term))
+                if i + 1 < len(stream) and stream[i + 1].group("tag"):
+                    i += 1
+        i += 1
+    if subject is not None:
+        raise ValueError("the last statement has no full stop")
+    return triples
+
+
+def value_of(token, prefixes):
+    if token.group("iri"):
+        return token.group("iri")[1:-1]
+    if token.group("text"):
+        return token.group("text")
+    if token.group("word"):
+        return RDF_TYPE if token.group("word") == "a" else token.group("word")
+    return prefixes[token.group("name") or ""] + (token.group("local") or "")
+
+
+def defined_terms(ontology_text):
+    """Local names that the ontology defines, by a line `att:name a …`."""
+    return set(re.findall(r"^att:(\w+) a ", ontology_text, re.M))
+
+
+def check_gazetteers(files, terms):
+    """`files`: name -> text. Yields faults."""
+    facts = collections.defaultdict(lambda: collections.defaultdict(list))
+    for name, text in files.items():
+        if "SPDX-License-Identifier: CC-BY-4.0" not in text:
+            yield "%s: no licence" % name
+        try:
+            triples = read_turtle(text)
+        except (ValueError, KeyError, IndexError) as fault:
+            yield "%s: %s" % (name, fault)
+            continue
+        for s, p, o in triples:
+            if o in facts[s][p]:
+                yield "%s: says twice %s %s %s" % (name, s, p, o)
+            facts[s][p].append(o)
+    yield from check_entries(facts, terms)
+    yield from check_labels(facts)
+    yield from check_nouns(facts, terms)
+
+
+def check_entries(facts, terms):
+    links = collections.Counter()
+    for subject, entry in facts.items():
+        kinds = entry.get(RDF_TYPE, [])
+        if len(kinds) != 1 or kinds[0][len(ATT):] not in terms:
+            yield "%s: one class of the ontology expected" % subject
+        if not re.fullmatch(re.escape(ID) + r"(actor|place|initiative|noun)/[A-Za-z]\w*",
+                            subject, re.A):
+            yield "%s: a name that Turtle cannot abbreviate" % subject
+        for predicate, objects in entry.items():
+            local = predicate[len(ATT):]
+            if predicate.startswith(ATT) and local not in terms and local != "namesOnly":
+                yield "%s: unknown property %s" % (subject, predicate)
+            if local in ("partOf", "locatedIn"):
+                for thing in objects:
+                    if thing not in facts:
+                        yield "%s: %s is not listed" % (subject, thing)
+                    if thing == subject:
+                        yield "%s: part of itself" % subject
+        links.update(entry.get(OWL + "sameAs", []))
+        links.update("iso3 " + code for code in entry.get(ATT + "iso3", []))
+        for code in entry.get(ATT + "iso3", []):
+            if not re.fullmatch(r'"[A-Z]{3}"', code):
+                yield "%s: %s is no code of ISO 3166" % (subject, code)
+        for link in entry.get(OWL + "sameAs", []):
+            if not re.fullmatch(r"http://www\.wikidata\.org/entity/Q[1-9]\d*", link):
+                yield "%s: %s is no entity of Wikidata" % (subject, link)
+    for link, count in links.items():
+        if count > 1:
+            yield "%s: stands at %d entries" % (link, count)
+
+
+def check_labels(facts):
+    """A label names one entry; a seat of power may also be a city."""
+    named = collections.defaultdict(set)
+    for subject, entry in facts.items():
+        if entry.get(RDF_TYPE) == [ATT + "ActorNoun"]:
+            continue
+        if len(entry.get(SKOS + "prefLabel", [])) != 1:
+            yield "%s: one skos:prefLabel expected" % subject
+        for predicate in LABELS:
+            for label in entry.get(predicate, []):
+                if label != unicodedata.normalize("NFC", label) or "  " in label:
+                    yield "%s: label %s is not normal" % (subject, label)
+                named[label].add((subject, predicate))
+    for label, uses in named.items():
+        solid = {s for s, p in uses if p != ATT + "metonym"}
+        seats = {s for s, p in uses if p == ATT + "metonym"}
+        if len(solid) > 1 or len(seats) > 1 or (
+                seats and any(not s.startswith(ID + "place/") for s in solid - seats)):
+            yield "%s names %s" % (label, ", ".join(sorted(s for s, _ in uses)))
+
+
+def check_nouns(facts, terms):
+    homes = collections.defaultdict(list)
+    for subject, entry in facts.items():
+        for noun in entry.get(ATT + "noun", []):
+            homes[noun].append(subject)
+        for predicate in ("reads", "mergesWith"):
+            for kind in entry.get(ATT + predicate, []):
+                if kind[len(ATT):] not in terms:
+                    yield "%s: %s is no class of the ontology" % (subject, kind)
+        if entry.get(RDF_TYPE) == [ATT + "ActorNoun"] and len(entry[ATT + "reads"]) != 1:
+            yield "%s: one att:reads expected" % subject
+    for noun, entries in homes.items():
+        if len(entries) > 1:
+            yield "noun %s stands at %s" % (noun, ", ".join(entries))
+
+
+def check_size(files):
+    counts, states = collections.Counter(), 0
+    for text in files.values():
+        for s, p, o in read_turtle(text):
+            if p == RDF_TYPE:
+                counts[o[len(ATT):]] += 1
+            states += p == ATT + "iso3"
+    for kind, least in LEAST.items():
+        if counts[kind] < least:
+            yield "%d entries of att:%s, at least %d expected" % (counts[kind], kind, least)
+    if states < 195:
+        yield "%d states with a code, at least 195 expected" % states
+
+
+def check_document(name, data):
+    """`data`: bytes of one document of the corpus. Yields faults."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        yield "%s: %s" % (name, fault)
+        return
+    if text != unicodedata.normalize("NFC", text) or re.search(r"[\x00-\x08\x0b-\x1f\ufeff]", text):
+        yield "%s: characters that are not normal" % name
+    if not text.endswith("\n"):
+        yield "%s: no newline at the end" % name
+    if name.endswith(".jsonl"):
+        yield from check_records(name, text)
+    if name.endswith(".md") and not re.match(
+            r'---\ntitle: \S[^\n]*\ndate: \d{4}-\d\d-\d\d\nsource: \S[^\n]*\n---\n', text):
+        yield "%s: front matter with title, date and source expected" % name
+    words = len(re.sub(r"<[^>]*>", " ", text).split())
+    if not 400 <= words <= 720:
+        yield "%s: %d words, 400 to 720 expected" % (name, words)
+
+
+def check_records(name, text):
+    seen = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        record = json.loads(line)
+        if not all(record.get(key) for key in ("id", "date", "title", "text")):
+            yield "%s:%d: id, date, title and text expected" % (name, number)
+        if record.get("id") in seen:
+            yield "%s:%d: id %s again" % (name, number, record.get("id"))
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", record.get("date", "")):
+            yield "%s:%d: a date expected" % (name, number)
+        seen.add(record.get("id"))
+
+
+def check_query(name, text, terms):
+    """A query of the kind that rasqal answers rightly. Yields faults."""
+    if not re.match(r"# title: \S.*\n# for: \S", text):
+        yield "%s: a title and a purpose expected" % name
+    code = re.sub(r"^#.*$", "", text, flags=re.M)
+    for word in ("EXISTS", "MINUS", "VALUES", "GROUP_CONCAT", "SERVICE", "DESCRIBE", r"COUNT\(\s*DISTINCT"):
+        if re.search(r"\b" + word + r"\b", code, re.I):
+            yield "%s: %s, which rasqal lacks or gets wrong" % (name, word)
+    declared = set(re.findall(r"PREFIX (\w*):", code))
+    used = set(re.findall(r"(?<![<\w?])(\w+):\w", re.sub(r"<[^>]*>|\"[^\"]*\"", "", code)))
+    for prefix in sorted(declared ^ used):
+        yield "%s: prefix %s is declared or used alone" % (name, prefix)
+    for term in re.findall(r"\batt:(\w+)", code):
+        if term not in terms:
+            yield "%s: att:%s is not in the ontology" % (name, term)
+    if code.count("{") != code.count("}"):
+        yield "%s: braces do not match" % name
+
+
+def check(root):
+    ontology = root / "ontology"
+    terms = defined_terms((ontology / "attest.ttl").read_text("utf-8"))
+    files = {f.name: f.read_text("utf-8") for f in sorted((ontology / "actors").glob("*.ttl"))}
+    yield from check_gazetteers(files, terms)
+    yield from check_size(files)
+    documents = [f for f in sorted((root / "corpus").iterdir())
+                 if f.is_file() and f.name != "README.md"]
+    if len(documents) < 4:
+        yield "%d documents in corpus/, at least 4 expected" % len(documents)
+    for f in documents:
+        yield from check_document(f.name, f.read_bytes())
+    queries = sorted((ontology / "queries").glob("*.rq"))
+    if len(queries) < 8:
+        yield "%d queries, at least 8 expected" % len(queries)
+    for f in queries:
+        yield from check_query(f.name, f.read_text("utf-8"), terms)
+
+
+HEAD = """# SPDX-License-Identifier: CC-BY-4.0
+@prefix att: <https://w3id.org/attest/ontology#> .
+@prefix actor: <https://w3id.org/attest/id/actor/> .
+@prefix place: <https://w3id.org/attest/id/place/> .
+@prefix noun: <https://w3id.org/attest/id/noun/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+actor:Pakistan a att:State ; skos:prefLabel "Pakistan" ; att:iso3 "PAK" ; att:metonym "Islamabad" .
+place:Islamabad a att:Place ; skos:prefLabel "Islamabad" ; att:locatedIn actor:Pakistan .
+noun:militant a att:ActorNoun ; att:noun "militant" ; att:reads att:ArmedGroup .
+"""
+TERMS = set("State Place ActorNoun ArmedGroup iso3 metonym locatedIn noun reads mergesWith agent".split())
+QUERY = "# title: T\n# for: F\nPREFIX att: <https://w3id.org/attest/ontology#>\nSELECT ?a WHERE { ?e att:agent ?a }\n"
+BROKEN_TURTLE = [
+    'actor:X a att:State ; skos:prefLabel "Pakistan" .',
+    'actor:X a att:Country ; skos:prefLabel "X" .',
+    'actor:X a att:State ; skos:prefLabel "X" ; att:iso3 "PAK" .',
+    'actor:X a att:State ; skos:prefLabel "X" ; att:iso3 "pk" .',
+    'actor:X a att:State ; skos:prefLabel "X" ; att:locatedIn actor:Y .',
+    'actor:X a att:State ; skos:prefLabel "X" ; att:colour "red" .',
+    'actor:X a att:State .',
+    'actor:X a att:State ; skos:prefLabel "X"',
+    'noun:x a att:ActorNoun ; att:noun "militant" ; att:reads att:ArmedGroup .',
+    'noun:x a att:ActorNoun ; att:noun "thing" ; att:reads att:Thing .',
+    'noun:x a att:ActorNoun ; att:noun "thing" .',
+    'actor:X a att:State ; skos:prefLabel "X ; att:iso3 "XXX" .',
+]
+BROKEN_QUERY = [
+    QUERY.replace("# for: F\n", ""), QUERY.replace("agent", "actress"), QUERY.replace("}", ""),
+    QUERY.replace("?a WHERE", "(COUNT(DISTINCT ?a) AS ?n) WHERE"), QUERY.replace("}", "MINUS { ?e a ?b } }"),
+    QUERY.replace("?e att", "?e a oa:X ; att"), QUERY.replace("SELECT", "PREFIX oa: <http://x/>\nSELECT"),
+]
+
+
+def self_test():
+    assert not list(check_gazetteers({"a": HEAD}, TERMS)), list(check_gazetteers({"a": HEAD}, TERMS))
+    for broken in BROKEN_TURTLE:
+        assert list(check_gazetteers({"a": HEAD + broken + "\n"}, TERMS)), broken
+    assert not list(check_query("q", QUERY, TERMS)), list(check_query("q", QUERY, TERMS))
+    for broken in BROKEN_QUERY:
+        assert list(check_query("q", broken, TERMS)), broken
+    body = "word " * 500 + "\n"
+    assert not list(check_document("a.txt", body.encode()))
+    for name, data in (("a.txt", b"few words\n"), ("a.txt", b"\xff" + body.encode()),
+                       ("a.txt", body.strip().encode()), ("a.md", body.encode()),
+                       ("a.txt", ("\ufeff" + body).encode())):
+        assert list(check_document(name, data)), (name, data[:20])
+    record = json.dumps({"id": "1", "date": "2024-01-01", "title": "t", "text": "word " * 250})
+    assert not list(check_document("a.jsonl", (record.replace('"1"', '"2"') + "\n" + record + "\n").encode()))
+    assert list(check_document("a.jsonl", (record + "\n" + record + "\n").encode()))
+    assert list(check_size({"a": HEAD}))
+
+
+def main():
+    if sys.argv[1:] == ["--self-test"]:
+        self_test()
+        return 0
+    faults = list(check(pathlib.Path(sys.argv[1])))
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
