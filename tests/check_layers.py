@@ -24,6 +24,7 @@ LAYERS = {
 FOREIGN = {
     "raptor2.h": {"term/rdf.c", "graph/writer.c"},
     "librdf.h": {"graph/sparql.c"},
+    "rasqal.h": {"graph/sparql.c"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 

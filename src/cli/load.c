@@ -38,7 +38,8 @@ run(const char* store, const AttPaths* files)
   }
   AttLog log = att_command_log();
   AttLoadTally tally;
-  const AttLimits limits = ATT_LIMITS_DEFAULT;
+  AttLimits limits = ATT_LIMITS_DEFAULT;
+  limits.rdf_bytes = UINT32_MAX; // graphs outgrow gazetteers
   const AttStatus status = att_store_load(
       store, (const char* const*)files->at, files->size, &limits, &log, &tally);
   if (status != ATT_OK) {

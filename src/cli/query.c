@@ -57,7 +57,8 @@ ask(const Arguments* arguments, AttLog* log)
     origin.text = att_text_view(&text);
   }
   if (status == ATT_OK) {
-    const AttLimits limits = ATT_LIMITS_DEFAULT;
+    AttLimits limits = ATT_LIMITS_DEFAULT;
+    limits.rdf_bytes = UINT32_MAX; // graphs outgrow gazetteers
     status = att_store_query(arguments->store,
                              (const char* const*)arguments->files.at,
                              count,

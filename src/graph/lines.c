@@ -4,6 +4,8 @@
 
 #include "graph/lines.h"
 
+#include "base/file.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -79,18 +81,77 @@ typedef struct Reading {
   AttLines* lines;
   AttText line;
   AttView scope;
+  bool keeps_labels; ///< the file is the store's own
 } Reading;
+
+/// Drop the letter by which some parsers' labels are kept apart from those that
+/// they make up. Labels of the store begin with another letter.
+static void
+restore_label(AttTerm* term)
+{
+  if (term->kind == ATT_TERM_BLANK && term->value.size &&
+      term->value.at[0] == 'l') {
+    term->value = att_view_slice(term->value, 1, term->value.size);
+  }
+}
 
 static AttStatus
 take_triple(void* user, const AttTriple* triple)
 {
   Reading* reading = user;
+  AttTriple kept = *triple;
+  if (reading->keeps_labels) {
+    restore_label(&kept.subject);
+    restore_label(&kept.object);
+  }
   att_text_reset(&reading->line);
-  att_triple_write(triple, reading->scope, &reading->line);
+  att_triple_write(&kept, reading->scope, &reading->line);
   ATT_TRY(att_text_status(&reading->line));
   const AttView copy =
       att_arena_copy(reading->lines->arena, att_text_view(&reading->line));
   return copy.at ? ATT_PUSH(&reading->lines->lines, copy) : ATT_ERR_MEMORY;
+}
+
+static AttStatus
+read_lines(AttLines* lines,
+           const char* path,
+           AttView scope,
+           bool keeps_labels,
+           const AttLimits* limits,
+           AttLog* log)
+{
+  if (!lines->arena && !(lines->arena = att_arena_new())) {
+    return ATT_ERR_MEMORY;
+  }
+  const size_t before = lines->lines.size;
+  Reading reading = {
+      .lines = lines, .scope = scope, .keeps_labels = keeps_labels};
+  const AttStatus status =
+      att_rdf_read(path, limits, log, take_triple, &reading);
+  att_text_clear(&reading.line);
+  if (status != ATT_OK) {
+    lines->lines.size = before;
+  }
+  return status;
+}
+
+/// A hash of what a file holds, so that its blank nodes have the same labels
+/// wherever it lies and whenever it is read. Standard input is read once only:
+/// its labels follow its name.
+static AttStatus
+hash_of(const char* path, const AttLimits* limits, AttLog* log, uint64_t* hash)
+{
+  *hash = att_view_hash(att_view(path));
+  if (att_view_equal(att_view(path), ATT_VIEW("-"))) {
+    return ATT_OK;
+  }
+  AttText text = {0};
+  const AttStatus status = att_file_read(path, limits->rdf_bytes, &text, log);
+  if (status == ATT_OK) {
+    *hash = att_view_hash(att_text_view(&text));
+  }
+  att_text_clear(&text);
+  return status;
 }
 
 AttStatus
@@ -99,21 +160,20 @@ att_lines_read(AttLines* lines,
                const AttLimits* limits,
                AttLog* log)
 {
-  if (!lines->arena && !(lines->arena = att_arena_new())) {
-    return ATT_ERR_MEMORY;
-  }
+  uint64_t hash = 0;
   char scope[24];
-  const unsigned long long hash = att_view_hash(att_view(path));
-  snprintf(scope, sizeof scope, "f%016llx", hash);
-  const size_t before = lines->lines.size;
-  Reading reading = {.lines = lines, .scope = att_view(scope)};
-  const AttStatus status =
-      att_rdf_read(path, limits, log, take_triple, &reading);
-  att_text_clear(&reading.line);
-  if (status != ATT_OK) {
-    lines->lines.size = before;
-  }
-  return status;
+  ATT_TRY(hash_of(path, limits, log, &hash));
+  snprintf(scope, sizeof scope, "f%016llx", (unsigned long long)hash);
+  return read_lines(lines, path, att_view(scope), false, limits, log);
+}
+
+AttStatus
+att_lines_read_own(AttLines* lines,
+                   const char* path,
+                   const AttLimits* limits,
+                   AttLog* log)
+{
+  return read_lines(lines, path, ATT_VIEW(""), true, limits, log);
 }
 
 static int

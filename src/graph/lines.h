@@ -21,11 +21,18 @@ typedef struct AttLines {
 void att_lines_clear(AttLines* lines);
 
 /// Add the triples of an RDF file; where it does not parse, none of them.
-/// Labels of blank nodes are made unlike those of other files.
+/// Labels of blank nodes are made unlike those of files with other content, and
+/// the same each time.
 ATT_MUST_USE AttStatus att_lines_read(AttLines* lines,
                                       const char* path,
                                       const AttLimits* limits,
                                       AttLog* log);
+
+/// Add lines that were written from an AttLines: labels stay as they are.
+ATT_MUST_USE AttStatus att_lines_read_own(AttLines* lines,
+                                          const char* path,
+                                          const AttLimits* limits,
+                                          AttLog* log);
 
 /// Sort and drop doubles.
 void att_lines_sort(AttLines* lines);

@@ -6,6 +6,7 @@
 #include "graph/sparql.h"
 
 #include <librdf.h>
+#include <rasqal.h>
 
 void
 att_results_clear(AttResults* results)
@@ -101,6 +102,43 @@ take_node(AttResults* results, librdf_node* node)
                         &cell.term.language));
   }
   return ATT_PUSH(&results->cells, cell);
+}
+
+static AttStatus
+take_names(AttResults* results, rasqal_query* query)
+{
+  raptor_sequence* names = rasqal_query_get_bound_variable_sequence(query);
+  const int count = names ? raptor_sequence_size(names) : 0;
+  for (int i = 0; i < count; ++i) {
+    const rasqal_variable* variable = raptor_sequence_get_at(names, i);
+    AttView name;
+    ATT_TRY(copy_string(results, (const char*)variable->name, &name));
+    ATT_TRY(ATT_PUSH(&results->variables, name));
+  }
+  return ATT_OK;
+}
+
+/// The columns of an answer without rows, which librdf does not know: ask
+/// rasqal what the query selects.
+static AttStatus
+take_names_of(AttResults* results, const char* text)
+{
+  rasqal_world* world = rasqal_new_world();
+  rasqal_query* query = NULL;
+  AttStatus status = ATT_ERR_MEMORY;
+  if (world && rasqal_world_open(world) == 0) {
+    query = rasqal_new_query(world, "sparql", NULL);
+  }
+  if (query) {
+    status = rasqal_query_prepare(query, (const unsigned char*)text, NULL) == 0
+                 ? take_names(results, query)
+                 : ATT_ERR_SYNTAX;
+    rasqal_free_query(query);
+  }
+  if (world) {
+    rasqal_free_world(world);
+  }
+  return status;
 }
 
 static AttStatus
@@ -217,6 +255,10 @@ ask(librdf_world* world,
   AttStatus status = ATT_ERR_SYNTAX;
   if (answer && !listener->errors) {
     status = take_answer(results, answer);
+    if (status == ATT_OK && results->kind == ATT_RESULTS_ROWS &&
+        !results->variables.size) {
+      status = take_names_of(results, text.at);
+    }
   } else if (!listener->errors) {
     att_report_plain(listener->log,
                      ATT_ERROR,

@@ -176,6 +176,8 @@ is_path_operator(const Scan* scan)
            (is_name_char(scan->query.text.at[scan->at - 1]) ||
             scan->query.text.at[scan->at - 1] == '>') &&
            !is_name_char(peek(scan, 1));
+  case '!':
+    return scan->last == LAST_TERM && peek(scan, 1) != '=';
   case '(':
     return scan->last == LAST_TERM;
   default:

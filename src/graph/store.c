@@ -65,7 +65,7 @@ att_store_load(const char* path,
     status = store_file(path, &graph);
   }
   if (status == ATT_OK && is_there(graph.at)) {
-    status = att_lines_read(&lines, graph.at, limits, log);
+    status = att_lines_read_own(&lines, graph.at, limits, log);
   }
   att_lines_sort(&lines);
   const size_t before = lines.lines.size;
@@ -104,7 +104,7 @@ read_graph(const char* store,
       status = ATT_ERR_NOT_FOUND;
     }
     if (status == ATT_OK) {
-      status = att_lines_read(lines, path.at, limits, log);
+      status = att_lines_read_own(lines, path.at, limits, log);
     }
     att_text_clear(&path);
     return status;
