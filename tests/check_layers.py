@@ -25,6 +25,10 @@ FOREIGN = {
     "raptor2.h": {"term/rdf.c", "graph/writer.c"},
     "librdf.h": {"graph/sparql.c"},
     "rasqal.h": {"graph/sparql.c"},
+    "libxml/HTMLparser.h": {"document/layout_html.c"},
+    "libxml/parser.h": {"document/reader.c"},  # xmlInitParser
+    "jansson.h": {"document/jsonl.c", "graph/results.c"},
+    "poppler.h": {"document/pdf.c"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 

@@ -61,7 +61,9 @@ typedef struct AttParagraph {
 /// One stretch of the map back: normalised bytes from `text` on stand for the
 /// source from byte `source` (code point `code`) on, until the next stretch.
 /// Inside a stretch with `same` the bytes are the same, one for one; otherwise
-/// all of it stands for the source from `source` to the next stretch.
+/// all of it stands for the source from `source` to the next stretch. Source
+/// that no stretch stands for was cut (a citation, a soft hyphen); the last
+/// stretch is an empty one at the end.
 typedef struct AttStretch {
   uint32_t text;
   uint32_t source;
@@ -69,7 +71,10 @@ typedef struct AttStretch {
   bool same;
 } AttStretch;
 
-/// A document owns its arena, and everything below lives in it.
+/// Heap blocks a document may own besides its arena: the arrays that grow.
+#define ATT_DOCUMENT_BLOCKS 6
+
+/// A document owns its arena, and everything below lives in it or in `blocks`.
 typedef struct AttDocument {
   AttArena* arena;
   AttView id;       ///< path or the record's id; never empty
@@ -86,6 +91,7 @@ typedef struct AttDocument {
   size_t sentence_count;
   AttToken* tokens;
   size_t token_count;
+  void* blocks[ATT_DOCUMENT_BLOCKS]; ///< freed with the document
 } AttDocument;
 
 /// Free the document and all that lives in its arena; NULL is legal.

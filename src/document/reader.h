@@ -32,6 +32,9 @@ typedef struct AttRecord {
   AttView date;
   AttView source;
   AttView text; ///< checked UTF-8
+  /// What messages point into: of CoNLL-U the whole file, of which `text` is a
+  /// part; its text may be empty.
+  AttOrigin origin;
 } AttRecord;
 
 typedef struct AttReader AttReader;
