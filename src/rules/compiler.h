@@ -139,6 +139,9 @@ AttView att_names_local(AttView iri);
 
 bool att_words_is_keyword(AttKeyword keyword, AttView word);
 
+/// The index-th word of a kind; empty behind the last.
+AttView att_words_keyword(AttKeyword keyword, size_t index);
+
 /// True where all alternatives are single words of this kind.
 bool att_words_are_keyword(const AttCompiler* compiler,
                            AttKeyword keyword,

@@ -230,12 +230,25 @@ find_written(const AttCompiler* compiler,
 AttStatus
 att_derive_written_nominal(AttCompiler* compiler, AttDraft* draft)
 {
+  // "TARGET's base" is also "the base of TARGET".
+  const size_t first = att_draft_find(draft, ATT_PLACE_SUBJECT);
+  if (first < draft->count) {
+    ATT_TRY(add_nominal_way(
+        compiler,
+        draft,
+        first,
+        (AttNominalWay){ATT_FUNCTION_OBLIQUE,
+                        att_words_keyword(ATT_KEYWORD_GENITIVE, 0)}));
+  }
   if (compiler->node->no_noun) {
     return ATT_OK;
   }
-  size_t subject = att_draft_find(draft, ATT_PLACE_SUBJECT);
-  if (subject == draft->count) {
-    subject = find_written(compiler, draft, false, draft->count);
+  // "by AGENT" is the subject even where "TARGET's" stands before the noun.
+  size_t subject = find_written(compiler, draft, false, draft->count);
+  if (first < draft->count &&
+      (subject == draft->count ||
+       has_way(compiler, true, draft->slots[subject].markers))) {
+    subject = first;
   }
   const size_t object = find_written(compiler, draft, true, subject);
   if (subject < draft->count) {

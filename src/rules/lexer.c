@@ -179,18 +179,32 @@ word_end(const Lexer* lexer)
   return at;
 }
 
+/// 's behind the type of a slot ("SUBJECT:Group's") is no part of its name.
+static bool
+is_type_of_slot(const Lexer* lexer)
+{
+  const AttLexemes* out = lexer->out;
+  return out->size >= 2 && out->at[out->size - 1].mark == ':' &&
+         out->at[out->size - 1].glued;
+}
+
 static AttStatus
 lex_word(Lexer* lexer)
 {
   const uint32_t begin = lexer->at;
   lexer->at = word_end(lexer);
+  AttView text = att_view_slice(lexer->origin.text, begin, lexer->at);
+  if (is_type_of_slot(lexer) && att_view_ends_with(text, ATT_VIEW("'s"))) {
+    lexer->at -= 2;
+    text.size -= 2;
+  }
   const AttSpan span = {begin, lexer->at};
-  const AttView text = att_view_slice(lexer->origin.text, begin, lexer->at);
   ATT_TRY(push(lexer,
                is_capitals(text) ? ATT_LEXEME_CAPITALS : ATT_LEXEME_WORD,
                begin,
                span));
-  if (is_capitals(text) && peek(lexer, 0) == '\'' && peek(lexer, 1) == 's') {
+  // A word swallows its own 's, so one that is left belongs to a slot.
+  if (peek(lexer, 0) == '\'' && peek(lexer, 1) == 's') {
     const uint32_t possessive = lexer->at;
     lexer->at += 2;
     return push(lexer,

@@ -218,8 +218,10 @@ add_written_markers(Sentence* s, size_t at, bool for_clause, AttRange* markers)
 static AttStatus
 add_bare_clause_markers(Sentence* s, AttRange* markers)
 {
-  ATT_TRY(att_words_add_marker(s->compiler, ATT_VIEW("that"), markers));
-  ATT_TRY(att_words_add_marker(s->compiler, ATT_VIEW("to"), markers));
+  ATT_TRY(att_words_add_marker(
+      s->compiler, att_words_keyword(ATT_KEYWORD_CLAUSE, 0), markers));
+  ATT_TRY(att_words_add_marker(
+      s->compiler, att_words_keyword(ATT_KEYWORD_INFINITIVE, 0), markers));
   return att_words_add_marker(s->compiler, (AttView){"", 0}, markers);
 }
 
@@ -352,8 +354,10 @@ turn_into_recipient(Sentence* s, Walk* walk)
 {
   AttDraftSlot* slot = &walk->draft->slots[walk->last_slot];
   AttRange markers = no_markers;
-  ATT_TRY(att_words_add_marker(s->compiler, ATT_VIEW("to"), &markers));
-  ATT_TRY(att_words_add_marker(s->compiler, ATT_VIEW("for"), &markers));
+  for (size_t i = 0; att_words_keyword(ATT_KEYWORD_RECIPIENT, i).size; ++i) {
+    ATT_TRY(att_words_add_marker(
+        s->compiler, att_words_keyword(ATT_KEYWORD_RECIPIENT, i), &markers));
+  }
   slot->place = ATT_PLACE_INDIRECT;
   slot->way_count = 0;
   att_draft_way(walk->draft,
@@ -403,12 +407,49 @@ walk_direct(Sentence* s, Walk* walk)
   return ATT_OK;
 }
 
+/// Ways of a possessor: "TARGET's camp" is also "the camp of TARGET" and "the
+/// TARGET camp".
+static AttStatus
+add_possessor(Sentence* s, Walk* walk, size_t at, uint8_t host)
+{
+  size_t index = 0;
+  ATT_TRY(add_role(s, walk, at, ATT_PLACE_OBLIQUE, &index));
+  AttRange of = no_markers;
+  ATT_TRY(att_words_add_marker(
+      s->compiler, att_words_keyword(ATT_KEYWORD_GENITIVE, 0), &of));
+  att_draft_way(walk->draft, index, ATT_FUNCTION_POSSESSOR, host, no_markers);
+  att_draft_way(walk->draft, index, ATT_FUNCTION_OBLIQUE, host, of);
+  att_draft_way(walk->draft, index, ATT_FUNCTION_COMPOUND, host, no_markers);
+  att_draft_way(walk->draft, index, ATT_FUNCTION_MODIFIER, host, no_markers);
+  return ATT_OK;
+}
+
+/// Take "SLOT's" before fixed words; false where the next element is none.
+static bool
+take_owner(Sentence* s, Walk* walk, size_t* owner)
+{
+  *owner = walk->next;
+  if (!is_slot(s, *owner) || !s->at[*owner].possessive) {
+    return false;
+  }
+  ++walk->next;
+  while (is_keyword(s, walk->next, ATT_KEYWORD_ARTICLE)) {
+    ++walk->next;
+  }
+  return true;
+}
+
 /// Fixed words without a preposition: an object, a predicate ("becomes
 /// leader"), or an adverb.
 static AttStatus
 walk_fixed(Sentence* s, Walk* walk)
 {
+  size_t owner = 0;
+  const bool owned = take_owner(s, walk, &owner);
   const size_t begin = walk->next;
+  if (!is_words(s, begin) || is_markers(s, begin)) {
+    return refuse_at(s, begin, "expected words behind a possessive slot");
+  }
   const size_t end = run_end(s, begin);
   AttElement joined;
   ATT_TRY(join_run(s, begin, end, &joined));
@@ -437,7 +478,7 @@ walk_fixed(Sentence* s, Walk* walk)
       walk->draft, index, ATT_FUNCTION_ADVERB, walk->verb, no_markers);
   walk->host = (uint8_t)index;
   walk->next = end;
-  return ATT_OK;
+  return owned ? add_possessor(s, walk, owner, (uint8_t)index) : ATT_OK;
 }
 
 /// "out" in "pulls out": a particle, or an adverb where the tree has it so.
@@ -464,7 +505,12 @@ static AttStatus
 walk_marked_words(Sentence* s, Walk* walk)
 {
   const size_t marker = walk->next++;
+  size_t owner = 0;
+  const bool owned = take_owner(s, walk, &owner);
   const size_t begin = walk->next;
+  if (!is_words(s, begin) || is_markers(s, begin)) {
+    return refuse_at(s, begin, "expected words behind a possessive slot");
+  }
   const size_t end = run_end(s, begin);
   AttElement joined;
   ATT_TRY(join_run(s, begin, end, &joined));
@@ -490,7 +536,7 @@ walk_marked_words(Sentence* s, Walk* walk)
   }
   walk->host = (uint8_t)index;
   walk->next = end;
-  return ATT_OK;
+  return owned ? add_possessor(s, walk, owner, (uint8_t)index) : ATT_OK;
 }
 
 /// Everything behind the trigger.
@@ -504,10 +550,8 @@ walk_tail(Sentence* s, Walk* walk)
       return refuse_at(s, at, "unexpected comma");
     }
     if (is_slot(s, at)) {
-      if (s->at[at].possessive) {
-        return refuse_at(s, at, "a possessive slot stands first in a sentence");
-      }
-      ATT_TRY(walk_direct(s, walk));
+      ATT_TRY(s->at[at].possessive ? walk_fixed(s, walk)
+                                   : walk_direct(s, walk));
       continue;
     }
     size_t behind = at + 1;
@@ -518,6 +562,8 @@ walk_tail(Sentence* s, Walk* walk)
       ++walk->next;
     } else if (!is_markers(s, at)) {
       ATT_TRY(walk_fixed(s, walk));
+    } else if (is_slot(s, at + 1) && s->at[at + 1].possessive) {
+      ATT_TRY(walk_marked_words(s, walk));
     } else if (is_slot(s, at + 1) && !s->as_particle) {
       ATT_TRY(walk_oblique(s, walk));
     } else if (is_words(s, behind) && !is_markers(s, behind) &&
@@ -824,7 +870,7 @@ is_participle(Sentence* s, size_t at, bool* answer)
 }
 
 static AttStatus
-compile_copular_frame(Sentence* s, size_t begin, size_t end)
+compile_copular_frame(Sentence* s, size_t begin, size_t end, size_t owner)
 {
   AttDraft draft = {.frame = {.kind = ATT_FRAME_COPULAR}};
   Walk walk = start_walk(&draft);
@@ -833,6 +879,9 @@ compile_copular_frame(Sentence* s, size_t begin, size_t end)
   ATT_TRY(add_triggers(s, &joined, ATT_UPOS_ADJ, &draft.frame.triggers));
   if (is_slot(s, 0)) {
     ATT_TRY(add_first_slot(s, &walk, ATT_FUNCTION_SUBJECT, ATT_PLACE_SUBJECT));
+  }
+  if (owner < s->count) {
+    ATT_TRY(add_possessor(s, &walk, owner, ATT_HOST_TRIGGER));
   }
   walk.next = end;
   ATT_TRY(walk_tail(s, &walk));
@@ -847,6 +896,8 @@ compile_copular(Sentence* s, size_t copula)
   while (is_keyword(s, begin, ATT_KEYWORD_ARTICLE)) {
     ++begin;
   }
+  const size_t owner =
+      is_slot(s, begin) && s->at[begin].possessive ? begin++ : SIZE_MAX;
   ATT_TRY(split_units(s, begin));
   size_t head = begin;
   while (is_markers(s, head) || is_keyword(s, head, ATT_KEYWORD_ARTICLE)) {
@@ -870,7 +921,7 @@ compile_copular(Sentence* s, size_t copula)
       return ATT_OK;
     }
   }
-  return compile_copular_frame(s, begin, end);
+  return compile_copular_frame(s, begin, end, owner);
 }
 
 /// SLOT , noun …

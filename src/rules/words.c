@@ -11,19 +11,31 @@
 
 #define LONGEST_WORD 512u
 
-bool
-att_words_is_keyword(AttKeyword keyword, AttView word)
-{
-  static const struct {
-    AttKeyword keyword;
-    AttView word;
-  } table[] = {
+static const struct {
+  AttKeyword keyword;
+  AttView word;
+} keywords[] = {
 #define ATT_KEYWORD(role, text) {ATT_KEYWORD_##role, {text, sizeof(text) - 1}},
 #include "rules/keywords.def"
 #undef ATT_KEYWORD
-  };
-  for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
-    if (table[i].keyword == keyword && att_view_equal(table[i].word, word)) {
+};
+
+AttView
+att_words_keyword(AttKeyword keyword, size_t index)
+{
+  for (size_t i = 0; i < sizeof keywords / sizeof *keywords; ++i) {
+    if (keywords[i].keyword == keyword && index-- == 0) {
+      return keywords[i].word;
+    }
+  }
+  return (AttView){"", 0};
+}
+
+bool
+att_words_is_keyword(AttKeyword keyword, AttView word)
+{
+  for (size_t i = 0; att_words_keyword(keyword, i).size; ++i) {
+    if (att_view_equal(att_words_keyword(keyword, i), word)) {
       return true;
     }
   }
