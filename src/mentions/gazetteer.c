@@ -1,308 +1,409 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Read gazetteer files: triples by subject, then entries in file order.
+// Reading gazetteers: triples are collected as (entry, what, value), sorted,
+// and laid out as AttListed; labels go into the automaton in that order.
 
 #include "mentions/gazetteer.h"
 
-#include "mentions/lexicon.h"
-#include "mentions/mentions.h"
+#include "base/array.h"
+#include "mentions/listing.h"
 #include "term/rdf.h"
 #include "term/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum Predicate {
-  IS_TYPE,
-  IS_LABEL,
-  IS_ALTERNATIVE,
-  IS_DEMONYM,
-  IS_METONYM,
-  IS_SAME_AS,
-  IS_ISO3,
-  IS_PART_OF,
-  IS_LOCATED_IN,
-  IS_NOUN,
-  IS_READS,
-  IS_MERGES_WITH,
-  IS_NAMES_ONLY,
-  PREDICATE_COUNT
-} Predicate;
+// What a triple says of an entry; the order in which an entry's facts stand.
+typedef enum What {
+  WHAT_LABEL,
+  WHAT_ALTERNATIVE,
+  WHAT_DEMONYM,
+  WHAT_METONYM,
+  WHAT_SAME_AS,
+  WHAT_PART_OF,
+  WHAT_LOCATED_IN,
+  WHAT_ISO3,
+  WHAT_NOUN,
+  WHAT_READS,
+  WHAT_MERGES,
+  WHAT_NAMES_ONLY,
+  WHAT_TYPE,
+} What;
 
-static const char* const predicates[PREDICATE_COUNT] = {
-    ATT_IRI_RDF "type",
-    ATT_IRI_SKOS "prefLabel",
-    ATT_IRI_SKOS "altLabel",
-    ATT_IRI_ATT "demonym",
-    ATT_IRI_ATT "metonym",
-    ATT_IRI_OWL "sameAs",
-    ATT_IRI_ATT "iso3",
-    ATT_IRI_ATT "partOf",
-    ATT_IRI_ATT "locatedIn",
-    ATT_IRI_ATT "noun",
-    ATT_IRI_ATT "reads",
-    ATT_IRI_ATT "mergesWith",
-    ATT_IRI_ATT "namesOnly",
+static const struct {
+  const char* iri;
+  What what;
+} PREDICATES[] = {
+    {ATT_IRI_SKOS "prefLabel", WHAT_LABEL},
+    {ATT_IRI_SKOS "altLabel", WHAT_ALTERNATIVE},
+    {ATT_IRI_ATT "demonym", WHAT_DEMONYM},
+    {ATT_IRI_ATT "metonym", WHAT_METONYM},
+    {ATT_IRI_OWL "sameAs", WHAT_SAME_AS},
+    {ATT_IRI_ATT "partOf", WHAT_PART_OF},
+    {ATT_IRI_ATT "locatedIn", WHAT_LOCATED_IN},
+    {ATT_IRI_ATT "iso3", WHAT_ISO3},
+    {ATT_IRI_ATT "noun", WHAT_NOUN},
+    {ATT_IRI_ATT "reads", WHAT_READS},
+    {ATT_IRI_ATT "mergesWith", WHAT_MERGES},
+    {ATT_IRI_ATT "namesOnly", WHAT_NAMES_ONLY},
+    {ATT_IRI_RDF "type", WHAT_TYPE},
 };
 
-/// One triple that matters, by its subject's number.
+// What an entry is for.
+typedef enum Use { USE_ENTITY, USE_NOUN, USE_STOP, USE_CUE } Use;
+
 typedef struct Fact {
-  uint32_t subject;
-  uint32_t predicate;
-  AttView object;
+  uint32_t entry;
+  What what;
+  AttView value;
 } Fact;
 
-typedef struct Loader {
+// A subject of the files; its facts are a run of the sorted ones.
+typedef struct Entry {
+  AttView iri;
+  uint32_t file;
+  Use use;
+  uint32_t class_id;
+  size_t first_fact;
+  size_t fact_count;
+} Entry;
+
+typedef struct Loading {
   AttGazetteer* gazetteer;
   const AttOntology* ontology;
+  const char* const* paths;
   AttLog* log;
-  AttSymbols subjects;
+  uint32_t file;
+  AttMap subjects;
+  ATT_ARRAY(Entry) entries;
   ATT_ARRAY(Fact) facts;
-  ATT_ARRAY(const char*) files; ///< of each subject, where it was first seen
-  const char* file;
-} Loader;
+  AttFolded folded;
+} Loading;
+
+static AttStatus
+copy_view(AttGazetteer* gazetteer, AttView view, AttView* copy)
+{
+  *copy = att_arena_copy(gazetteer->arena, view);
+  return copy->at ? ATT_OK : ATT_ERR_MEMORY;
+}
+
+static AttStatus
+find_entry(Loading* loading, AttView iri, uint32_t* entry)
+{
+  const uint32_t* known = att_map_get(&loading->subjects, iri);
+  if (known) {
+    *entry = *known;
+    return ATT_OK;
+  }
+  Entry added = {.file = loading->file};
+  ATT_TRY(copy_view(loading->gazetteer, iri, &added.iri));
+  *entry = (uint32_t)loading->entries.size;
+  ATT_TRY(ATT_PUSH(&loading->entries, added));
+  return att_map_set(&loading->subjects, iri, *entry);
+}
+
+// Keep the use and the most specific class that the types of an entry give.
+static void
+note_type(const Loading* loading, Entry* entry, AttView type)
+{
+  if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "ActorNoun"))) {
+    entry->use = USE_NOUN;
+  } else if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "StopWord"))) {
+    entry->use = USE_STOP;
+  } else if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "NameCue"))) {
+    entry->use = USE_CUE;
+  }
+  const uint32_t class_id = att_ontology_find_class(loading->ontology, type);
+  if (class_id &&
+      (!entry->class_id ||
+       att_ontology_is_a(loading->ontology, class_id, entry->class_id))) {
+    entry->class_id = class_id;
+  }
+}
+
+// Labels are matched against English text: those in other languages are not
+// labels here.
+static bool
+is_foreign(const AttTerm* term)
+{
+  return term->language.size &&
+         !(term->language.size >= 2 &&
+           att_view_equal_ascii_case(att_view_slice(term->language, 0, 2),
+                                     ATT_VIEW("en")));
+}
 
 static AttStatus
 take_triple(void* user, const AttTriple* triple)
 {
-  Loader* loader = user;
-  uint32_t predicate = 0;
-  while (predicate < PREDICATE_COUNT &&
-         !att_view_equal(triple->predicate.value,
-                         att_view(predicates[predicate]))) {
-    ++predicate;
-  }
-  if (predicate == PREDICATE_COUNT || triple->subject.kind != ATT_TERM_IRI) {
+  Loading* loading = user;
+  if (triple->subject.kind != ATT_TERM_IRI ||
+      triple->object.kind == ATT_TERM_BLANK || is_foreign(&triple->object)) {
     return ATT_OK;
   }
-  Fact fact = {.predicate = predicate};
-  ATT_TRY(att_symbols_intern(
-      &loader->subjects, triple->subject.value, &fact.subject));
-  if (fact.subject > loader->files.size) {
-    ATT_TRY(ATT_PUSH(&loader->files, loader->file));
+  const size_t count = sizeof PREDICATES / sizeof *PREDICATES;
+  size_t i = 0;
+  while (i < count && !att_view_equal(att_view(PREDICATES[i].iri),
+                                      triple->predicate.value)) {
+    ++i;
   }
-  fact.object = att_arena_copy(loader->gazetteer->arena, triple->object.value);
-  return fact.object.at ? ATT_PUSH(&loader->facts, fact) : ATT_ERR_MEMORY;
+  if (i == count) {
+    return ATT_OK;
+  }
+  Fact fact = {.what = PREDICATES[i].what};
+  ATT_TRY(find_entry(loading, triple->subject.value, &fact.entry));
+  if (fact.what == WHAT_TYPE) {
+    note_type(loading, &loading->entries.at[fact.entry], triple->object.value);
+    return ATT_OK;
+  }
+  ATT_TRY(copy_view(loading->gazetteer, triple->object.value, &fact.value));
+  return ATT_PUSH(&loading->facts, fact);
 }
 
 static int
-order_facts(const void* left, const void* right)
+compare_facts(const void* a, const void* b)
 {
-  const Fact* a = left;
-  const Fact* b = right;
-  if (a->subject != b->subject) {
-    return a->subject < b->subject ? -1 : 1;
+  const Fact* x = a;
+  const Fact* y = b;
+  if (x->entry != y->entry) {
+    return x->entry < y->entry ? -1 : 1;
   }
-  if (a->predicate != b->predicate) {
-    return a->predicate < b->predicate ? -1 : 1;
+  if (x->what != y->what) {
+    return x->what < y->what ? -1 : 1;
   }
-  return att_view_compare(a->object, b->object);
+  return att_view_compare(x->value, y->value);
 }
 
-/// The facts of one subject.
-typedef struct Entry {
-  const Fact* facts;
-  size_t count;
-} Entry;
-
-/// The first object of a predicate; empty where there is none.
-static AttView
-object_of(const Entry* entry, Predicate predicate)
+// Sort the facts, drop repeated ones, and give each entry its run.
+static void
+sort_facts(Loading* loading)
 {
-  for (size_t i = 0; i < entry->count; ++i) {
-    if (entry->facts[i].predicate == predicate) {
-      return entry->facts[i].object;
+  if (!loading->facts.size) {
+    return;
+  }
+  Fact* facts = loading->facts.at;
+  qsort(facts, loading->facts.size, sizeof *facts, compare_facts);
+  size_t kept = 0;
+  for (size_t i = 0; i < loading->facts.size; ++i) {
+    if (kept && compare_facts(&facts[kept - 1], &facts[i]) == 0) {
+      continue;
     }
-  }
-  return (AttView){"", 0};
-}
-
-/// All objects of a predicate, in byte order, each once.
-static AttStatus
-objects_of(const Loader* loader,
-           const Entry* entry,
-           Predicate predicate,
-           const AttView** objects,
-           size_t* count)
-{
-  AttView* found = att_arena_calloc(
-      loader->gazetteer->arena, entry->count + 1, sizeof *found);
-  *objects = found;
-  *count = 0;
-  if (!found) {
-    return ATT_ERR_MEMORY;
-  }
-  for (size_t i = 0; i < entry->count; ++i) {
-    const AttView object = entry->facts[i].object;
-    if (entry->facts[i].predicate == predicate &&
-        (!*count || !att_view_equal(found[*count - 1], object))) {
-      found[(*count)++] = object;
+    facts[kept] = facts[i];
+    Entry* entry = &loading->entries.at[facts[kept].entry];
+    if (!entry->fact_count++) {
+      entry->first_fact = kept;
     }
+    ++kept;
   }
-  return ATT_OK;
+  loading->facts.size = kept;
 }
 
-/// The most specific of the entry's types that the ontology has.
-static uint32_t
-class_of(const Loader* loader, const Entry* entry)
+// The values of an entry for `what`, as an array in the arena.
+static AttStatus
+lay_out(Loading* loading,
+        const Entry* entry,
+        What what,
+        const AttView** values,
+        size_t* count)
 {
-  uint32_t best = 0;
-  for (size_t i = 0; i < entry->count; ++i) {
-    if (entry->facts[i].predicate == IS_TYPE) {
-      const uint32_t found =
-          att_ontology_find_class(loader->ontology, entry->facts[i].object);
-      if (found &&
-          (!best || att_ontology_is_a(loader->ontology, found, best))) {
-        best = found;
-      }
-    }
+  const Fact* facts = loading->facts.at + entry->first_fact;
+  size_t first = 0;
+  while (first < entry->fact_count && facts[first].what != what) {
+    ++first;
   }
-  return best;
-}
-
-static AttStatus
-add_label(AttGazetteer* gazetteer,
-          AttFolded* folded,
-          AttView label,
-          uint32_t index,
-          AttReadingKind kind)
-{
-  ATT_TRY(att_fold_label(label, folded));
-  ATT_TRY(att_labels_add(
-      &gazetteer->labels, folded, 0, folded->size, index, (uint8_t)kind));
-  return att_map_get(&gazetteer->by_label, label)
-             ? ATT_OK
-             : att_map_set(&gazetteer->by_label, label, index);
-}
-
-static AttStatus
-add_labels(AttGazetteer* gazetteer,
-           AttFolded* folded,
-           const Entry* entry,
-           uint32_t index)
-{
-  static const struct {
-    Predicate predicate;
-    AttReadingKind kind;
-  } kinds[] = {{IS_LABEL, ATT_READING_LABEL},
-               {IS_ALTERNATIVE, ATT_READING_LABEL},
-               {IS_DEMONYM, ATT_READING_DEMONYM},
-               {IS_METONYM, ATT_READING_METONYM}};
-  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; ++k) {
-    for (size_t i = 0; i < entry->count; ++i) {
-      if (entry->facts[i].predicate == kinds[k].predicate) {
-        ATT_TRY(add_label(
-            gazetteer, folded, entry->facts[i].object, index, kinds[k].kind));
-      }
-    }
+  size_t end = first;
+  while (end < entry->fact_count && facts[end].what == what) {
+    ++end;
   }
-  return ATT_OK;
-}
-
-static AttStatus
-add_listed(Loader* loader, AttFolded* folded, AttView iri, const Entry* entry)
-{
-  AttGazetteer* gazetteer = loader->gazetteer;
-  const uint32_t index = (uint32_t)gazetteer->listed_count++;
-  AttListed* listed = &gazetteer->listed[index];
-  listed->iri = att_arena_copy(gazetteer->arena, iri);
-  listed->label = object_of(entry, IS_LABEL);
-  listed->class_id = class_of(loader, entry);
-  listed->iso3 = object_of(entry, IS_ISO3);
-  ATT_TRY(objects_of(loader,
-                     entry,
-                     IS_ALTERNATIVE,
-                     &listed->alternatives,
-                     &listed->alternative_count));
-  ATT_TRY(objects_of(
-      loader, entry, IS_SAME_AS, &listed->same_as, &listed->same_as_count));
-  ATT_TRY(objects_of(
-      loader, entry, IS_PART_OF, &listed->part_of, &listed->part_of_count));
-  ATT_TRY(objects_of(loader,
-                     entry,
-                     IS_LOCATED_IN,
-                     &listed->located_in,
-                     &listed->located_in_count));
-  ATT_TRY(att_map_set(&gazetteer->by_iri, listed->iri, index));
-  return add_labels(gazetteer, folded, entry, index);
-}
-
-static AttStatus
-add_noun(Loader* loader, const Entry* entry)
-{
-  AttGazetteer* gazetteer = loader->gazetteer;
-  const AttActorNoun noun = {
-      .reads =
-          att_ontology_find_class(loader->ontology, object_of(entry, IS_READS)),
-      .merges = att_ontology_find_class(loader->ontology,
-                                        object_of(entry, IS_MERGES_WITH)),
-      .names_only =
-          att_view_equal(object_of(entry, IS_NAMES_ONLY), ATT_VIEW("true"))};
-  const uint32_t index = (uint32_t)gazetteer->nouns.size;
-  ATT_TRY(ATT_PUSH(&gazetteer->nouns, noun));
-  for (size_t i = 0; i < entry->count; ++i) {
-    const AttView lemma = entry->facts[i].object;
-    if (entry->facts[i].predicate == IS_NOUN &&
-        !att_map_get(&gazetteer->noun_lemmas, lemma)) {
-      ATT_TRY(att_map_set(&gazetteer->noun_lemmas, lemma, index));
-    }
-  }
-  return ATT_OK;
-}
-
-static AttStatus
-add_entry(Loader* loader, AttFolded* folded, uint32_t subject, Entry entry)
-{
-  const AttView iri = att_symbols_text(&loader->subjects, subject);
-  if (object_of(&entry, IS_NOUN).size) {
-    return add_noun(loader, &entry);
-  }
-  const bool has_label = object_of(&entry, IS_LABEL).size > 0;
-  if (!has_label || !class_of(loader, &entry)) {
-    att_report_plain(loader->log,
-                     ATT_WARNING,
-                     loader->files.at[subject - 1],
-                     "%.*s is left out: it has no %s",
-                     ATT_VIEW_ARG(iri),
-                     has_label ? "type that the ontology knows"
-                               : "skos:prefLabel");
+  *values = NULL;
+  *count = end - first;
+  if (first == end) {
     return ATT_OK;
   }
-  return add_listed(loader, folded, iri, &entry);
+  AttView* at =
+      att_arena_calloc(loading->gazetteer->arena, end - first, sizeof *at);
+  if (!at) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = first; i < end; ++i) {
+    at[i - first] = facts[i].value;
+  }
+  *values = at;
+  return ATT_OK;
 }
 
 static AttStatus
-build(Loader* loader)
+index_labels(Loading* loading,
+             uint32_t listed,
+             const AttView* labels,
+             size_t count,
+             AttReadingKind kind)
 {
-  AttGazetteer* gazetteer = loader->gazetteer;
-  const size_t subjects = loader->subjects.map.size;
-  gazetteer->listed =
-      att_arena_calloc(gazetteer->arena, subjects + 1, sizeof(AttListed));
-  if (!gazetteer->listed) {
+  for (size_t i = 0; i < count; ++i) {
+    ATT_TRY(att_fold_label(labels[i], &loading->folded));
+    ATT_TRY(att_labels_add(&loading->gazetteer->labels,
+                           &loading->folded,
+                           0,
+                           loading->folded.size,
+                           listed,
+                           (uint8_t)kind));
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+add_listed(Loading* loading, const Entry* entry, AttView label)
+{
+  AttGazetteer* g = loading->gazetteer;
+  const uint32_t index = (uint32_t)g->count;
+  AttListed* listed = &g->listed[g->count++];
+  *listed = (AttListed){
+      .iri = entry->iri, .label = label, .class_id = entry->class_id};
+  const AttView* values = NULL;
+  size_t count = 0;
+  ATT_TRY(index_labels(loading, index, &label, 1, ATT_READING_LABEL));
+  ATT_TRY(lay_out(loading,
+                  entry,
+                  WHAT_ALTERNATIVE,
+                  &listed->alternatives,
+                  &listed->alternative_count));
+  ATT_TRY(index_labels(loading,
+                       index,
+                       listed->alternatives,
+                       listed->alternative_count,
+                       ATT_READING_LABEL));
+  ATT_TRY(lay_out(loading, entry, WHAT_DEMONYM, &values, &count));
+  ATT_TRY(index_labels(loading, index, values, count, ATT_READING_DEMONYM));
+  ATT_TRY(lay_out(loading, entry, WHAT_METONYM, &values, &count));
+  ATT_TRY(index_labels(loading, index, values, count, ATT_READING_METONYM));
+  ATT_TRY(lay_out(loading, entry, WHAT_ISO3, &values, &count));
+  listed->iso3 = count ? values[0] : (AttView){"", 0};
+  ATT_TRY(lay_out(
+      loading, entry, WHAT_SAME_AS, &listed->same_as, &listed->same_as_count));
+  ATT_TRY(lay_out(
+      loading, entry, WHAT_PART_OF, &listed->part_of, &listed->part_of_count));
+  ATT_TRY(lay_out(loading,
+                  entry,
+                  WHAT_LOCATED_IN,
+                  &listed->located_in,
+                  &listed->located_in_count));
+  return att_map_set(&g->by_iri, entry->iri, index);
+}
+
+// An entry is what has both a label and a class; with one of them alone it is
+// reported; other subjects (a scheme, the file's own header) are none.
+static AttStatus
+take_entity(Loading* loading, const Entry* entry)
+{
+  const AttView* labels = NULL;
+  size_t count = 0;
+  ATT_TRY(lay_out(loading, entry, WHAT_LABEL, &labels, &count));
+  if (count && entry->class_id) {
+    return add_listed(loading, entry, labels[0]);
+  }
+  if (count || entry->class_id) {
+    att_report_plain(loading->log,
+                     ATT_WARNING,
+                     loading->paths[entry->file],
+                     count ? "no known class of <%.*s>, which is left out"
+                           : "no skos:prefLabel of <%.*s>, which is left out",
+                     ATT_VIEW_ARG(entry->iri));
+  }
+  return ATT_OK;
+}
+
+// The first class that the entry gives for `what`; an unknown one is reported.
+static AttStatus
+class_of(Loading* loading, const Entry* entry, What what, uint32_t* class_id)
+{
+  const AttView* values = NULL;
+  size_t count = 0;
+  *class_id = 0;
+  ATT_TRY(lay_out(loading, entry, what, &values, &count));
+  if (count) {
+    *class_id = att_ontology_find_class(loading->ontology, values[0]);
+    if (!*class_id) {
+      att_report_plain(loading->log,
+                       ATT_WARNING,
+                       loading->paths[entry->file],
+                       "unknown class <%.*s> of <%.*s>",
+                       ATT_VIEW_ARG(values[0]),
+                       ATT_VIEW_ARG(entry->iri));
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+take_words(Loading* loading, const Entry* entry)
+{
+  AttNouns* nouns = &loading->gazetteer->nouns;
+  const AttView* values = NULL;
+  size_t count = 0;
+  AttActorNoun noun = {0};
+  ATT_TRY(class_of(loading, entry, WHAT_READS, &noun.reads));
+  ATT_TRY(class_of(loading, entry, WHAT_MERGES, &noun.merges));
+  ATT_TRY(lay_out(loading, entry, WHAT_NAMES_ONLY, &values, &count));
+  noun.names_only = count && att_view_equal(values[0], ATT_VIEW("true"));
+  uint32_t value = noun.reads;
+  AttMap* map = entry->use == USE_STOP ? &nouns->stops : &nouns->cues;
+  if (entry->use == USE_NOUN) {
+    if (!noun.reads) {
+      return ATT_OK;
+    }
+    value = (uint32_t)nouns->entries.size;
+    ATT_TRY(ATT_PUSH(&nouns->entries, noun));
+    map = &nouns->index;
+  }
+  ATT_TRY(lay_out(loading, entry, WHAT_NOUN, &values, &count));
+  for (size_t i = 0; i < count; ++i) {
+    ATT_TRY(att_nouns_add(nouns, map, values[i], value));
+  }
+  return ATT_OK;
+}
+
+static void
+find_classes(const AttOntology* ontology, AttActorClasses* classes)
+{
+  const struct {
+    const char* iri;
+    uint32_t* id;
+  } wanted[] = {{ATT_IRI_ATT "Actor", &classes->actor},
+                {ATT_IRI_ATT "State", &classes->state},
+                {ATT_IRI_ATT "Group", &classes->group},
+                {ATT_IRI_ATT "ArmedGroup", &classes->armed_group},
+                {ATT_IRI_ATT "Organization", &classes->organization},
+                {ATT_IRI_ATT "StateBody", &classes->state_body},
+                {ATT_IRI_ATT "Population", &classes->population},
+                {ATT_IRI_ATT "Person", &classes->person},
+                {ATT_IRI_ATT "Place", &classes->place},
+                {ATT_IRI_ATT "Initiative", &classes->initiative}};
+  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; ++i) {
+    *wanted[i].id = att_ontology_find_class(ontology, att_view(wanted[i].iri));
+  }
+}
+
+static AttStatus
+load(Loading* loading, size_t path_count, const AttLimits* limits)
+{
+  AttGazetteer* g = loading->gazetteer;
+  for (size_t i = 0; i < path_count; ++i) {
+    loading->file = (uint32_t)i;
+    ATT_TRY(att_rdf_read(
+        loading->paths[i], limits, loading->log, take_triple, loading));
+  }
+  sort_facts(loading);
+  g->listed =
+      att_arena_calloc(g->arena, loading->entries.size, sizeof *g->listed);
+  if (!g->listed) {
     return ATT_ERR_MEMORY;
   }
-  if (loader->facts.size) {
-    qsort(loader->facts.at,
-          loader->facts.size,
-          sizeof *loader->facts.at,
-          order_facts);
+  for (size_t i = 0; i < loading->entries.size; ++i) {
+    const Entry* entry = &loading->entries.at[i];
+    ATT_TRY(entry->use == USE_ENTITY ? take_entity(loading, entry)
+                                     : take_words(loading, entry));
   }
-  AttFolded folded = {0};
-  AttStatus status = ATT_OK;
-  for (size_t i = 0; i < loader->facts.size && status == ATT_OK;) {
-    size_t end = i + 1;
-    while (end < loader->facts.size &&
-           loader->facts.at[end].subject == loader->facts.at[i].subject) {
-      ++end;
-    }
-    status = add_entry(loader,
-                       &folded,
-                       loader->facts.at[i].subject,
-                       (Entry){&loader->facts.at[i], end - i});
-    i = end;
-  }
-  att_folded_clear(&folded);
-  return status;
+  find_classes(loading->ontology, &g->classes);
+  return ATT_OK;
 }
 
 AttStatus
@@ -313,29 +414,25 @@ att_gazetteer_new(const char* const* paths,
                   AttLog* log,
                   AttGazetteer** gazetteer)
 {
-  AttGazetteer* made = att_calloc(1, sizeof *made);
   *gazetteer = NULL;
-  if (!made || !(made->arena = att_arena_new())) {
-    att_free(made);
+  AttGazetteer* g = att_calloc(1, sizeof *g);
+  if (!g) {
     return ATT_ERR_MEMORY;
   }
-  Loader loader = {.gazetteer = made, .ontology = ontology, .log = log};
-  AttStatus status = ATT_OK;
-  for (size_t i = 0; i < path_count && status == ATT_OK; ++i) {
-    loader.file = paths[i];
-    status = att_rdf_read(paths[i], limits, log, take_triple, &loader);
-  }
-  if (status == ATT_OK) {
-    status = build(&loader);
-  }
-  ATT_ARRAY_CLEAR(&loader.facts);
-  ATT_ARRAY_CLEAR(&loader.files);
-  att_symbols_clear(&loader.subjects);
+  g->arena = att_arena_new();
+  Loading loading = {
+      .gazetteer = g, .ontology = ontology, .paths = paths, .log = log};
+  const AttStatus status =
+      g->arena ? load(&loading, path_count, limits) : ATT_ERR_MEMORY;
+  att_map_clear(&loading.subjects);
+  ATT_ARRAY_CLEAR(&loading.entries);
+  ATT_ARRAY_CLEAR(&loading.facts);
+  att_folded_clear(&loading.folded);
   if (status != ATT_OK) {
-    att_gazetteer_free(made);
+    att_gazetteer_free(g);
     return status;
   }
-  *gazetteer = made;
+  *gazetteer = g;
   return ATT_OK;
 }
 
@@ -343,11 +440,9 @@ void
 att_gazetteer_free(AttGazetteer* gazetteer)
 {
   if (gazetteer) {
-    att_labels_clear(&gazetteer->labels);
     att_map_clear(&gazetteer->by_iri);
-    att_map_clear(&gazetteer->by_label);
-    att_map_clear(&gazetteer->noun_lemmas);
-    ATT_ARRAY_CLEAR(&gazetteer->nouns);
+    att_labels_clear(&gazetteer->labels);
+    att_nouns_clear(&gazetteer->nouns);
     att_arena_free(gazetteer->arena);
     att_free(gazetteer);
   }
@@ -356,30 +451,52 @@ att_gazetteer_free(AttGazetteer* gazetteer)
 size_t
 att_gazetteer_size(const AttGazetteer* gazetteer)
 {
-  return gazetteer->listed_count;
+  return gazetteer->count;
 }
 
 const AttListed*
 att_gazetteer_listed(const AttGazetteer* gazetteer, size_t index)
 {
-  return &gazetteer->listed[index];
-}
-
-static const AttListed*
-find(const AttGazetteer* gazetteer, const AttMap* map, AttView key)
-{
-  const uint32_t* index = att_map_get(map, key);
-  return index ? &gazetteer->listed[*index] : NULL;
+  return index < gazetteer->count ? &gazetteer->listed[index] : NULL;
 }
 
 const AttListed*
 att_gazetteer_find_iri(const AttGazetteer* gazetteer, AttView iri)
 {
-  return find(gazetteer, &gazetteer->by_iri, iri);
+  const uint32_t* index = att_map_get(&gazetteer->by_iri, iri);
+  return index ? &gazetteer->listed[*index] : NULL;
+}
+
+// Among the targets of one label the surest kind wins, then file order.
+static const AttTarget*
+best_target(const AttGazetteer* gazetteer, const AttFolded* folded)
+{
+  uint32_t ids[ATT_LABEL_PIECES];
+  if (folded->size == 0 || folded->size > ATT_LABEL_PIECES) {
+    return NULL;
+  }
+  const AttLabels* labels = &gazetteer->labels;
+  att_labels_number(labels, folded, ids);
+  const AttTarget* target = NULL;
+  if (att_labels_longest(labels, folded, ids, 0, &target) != folded->size) {
+    return NULL;
+  }
+  const AttTarget* best = target;
+  for (; target;
+       target = att_labels_next(labels, folded, 0, folded->size, target)) {
+    best = target->kind < best->kind ? target : best;
+  }
+  return best;
 }
 
 const AttListed*
 att_gazetteer_find_label(const AttGazetteer* gazetteer, AttView label)
 {
-  return find(gazetteer, &gazetteer->by_label, label);
+  AttFolded folded = {0};
+  const AttTarget* target = NULL;
+  if (att_fold_label(label, &folded) == ATT_OK) {
+    target = best_target(gazetteer, &folded);
+  }
+  att_folded_clear(&folded);
+  return target ? &gazetteer->listed[target->value] : NULL;
 }

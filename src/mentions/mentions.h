@@ -9,6 +9,7 @@
 
 #include "document/document.h"
 #include "mentions/gazetteer.h"
+#include "mentions/time.h"
 #include "term/ontology.h"
 
 /// How a stretch of words came to name an entity, surest first.
@@ -48,12 +49,6 @@ typedef struct AttMention {
   uint32_t reading_count;
 } AttMention;
 
-/// A time expression with its value.
-typedef struct AttTimeMention {
-  AttSpan tokens;
-  AttView edtf; ///< EDTF level 1: "2021-08-15", "2021/..", "199X", "2024~"
-} AttTimeMention;
-
 /// All mentions of a document; lives in the document's arena.
 typedef struct AttMentions {
   const AttMention* mentions;
@@ -69,28 +64,14 @@ typedef struct AttMentions {
   size_t time_count;
 } AttMentions;
 
-/// A regular expression for times, and the template of its value:
-/// "{year}-{month@month}", where @ asks for the place of a word in a list.
-typedef struct AttTimeRule {
-  const void* regex; ///< pcre2_code
-  AttView replacement;
-} AttTimeRule;
-
-typedef struct AttTimeList {
-  AttView name;
-  const AttView* words;
-  uint32_t word_count;
-} AttTimeList;
-
-typedef struct AttTimeRules {
-  const AttTimeRule* rules;
-  size_t rule_count;
-  const AttTimeList* lists;
-  size_t list_count;
-} AttTimeRules;
+/// Find labels without tags or tree: the cheap filter that decides which
+/// sentences are worth parsing. One entry a sentence, true: has a mention.
+ATT_MUST_USE AttStatus att_mentions_scan(const AttGazetteer* gazetteer,
+                                         const AttDocument* document,
+                                         bool* has_mention);
 
 /// Find all mentions of a document whose relevant sentences are analysed:
-/// labels where there are tags; names, nouns and times where there is a tree.
+/// labels and times everywhere, names and actor nouns where there is a tree.
 /// `times` may be NULL.
 ATT_MUST_USE AttStatus att_mentions_find(const AttGazetteer* gazetteer,
                                          const AttOntology* ontology,

@@ -1,144 +1,357 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Names that no gazetteer lists: runs of proper nouns. The last word classes
-// them ("Kurram district", "National Resistance Front"), or a title before them
-// ("General Babar Iftikhar"); the title is no part of the name.
+// Names that no gazetteer lists: runs of proper nouns that the tree holds
+// together, minted with their best class; partial names join the full one.
+//
+//   Foreign Minister [Andrei Kortunov] … said. [Kortunov] …   one person
+//
+// Runs that an actor noun heads ("National Resistance Front") are left to
+// actors.c.
 
-#include "mentions/find.h"
+#include "mentions/finder.h"
+
+typedef struct Run {
+  const AttSentence* sentence;
+  const AttToken* tokens; ///< of the sentence
+  uint32_t first;         ///< in the sentence
+  uint32_t last;          ///< end, exclusive
+  bool is_titled;
+} Run;
 
 static bool
-is_name_token(const AttToken* token)
+is_hyphen(const AttToken* token)
 {
-  return token->upos == ATT_UPOS_PROPN && token->form.size > 1 &&
-         att_case_of(token->form) >= ATT_CASE_CAPITAL;
-}
-
-static uint32_t
-run_end(const AttFind* find, uint32_t begin, uint32_t limit)
-{
-  uint32_t end = begin;
-  while (end < limit) {
-    const AttToken* token = &find->document->tokens[end];
-    if (is_name_token(token)) {
-      ++end;
-    } else if (end > begin && token->xpos == ATT_XPOS_HYPH && end + 1 < limit &&
-               is_name_token(&find->document->tokens[end + 1])) {
-      end += 2;
-    } else {
-      break;
-    }
-  }
-  return end;
-}
-
-/// A word of office before a name: a noun of the gazetteer for persons.
-static bool
-is_title(const AttFind* find, const AttSentence* sentence, uint32_t token)
-{
-  uint32_t begin = token;
-  const AttActorNoun* noun = att_find_noun_at(find, sentence, token, &begin);
-  return noun && find->person && noun->reads == find->person;
+  return token->xpos == ATT_XPOS_HYPH ||
+         att_view_equal(token->form, ATT_VIEW("-"));
 }
 
 static bool
-is_in_time(const AttFind* find, AttSpan tokens)
+is_link(uint8_t relation)
 {
-  for (size_t i = find->times.size; i > 0; --i) {
-    const AttSpan time = find->times.at[i - 1].tokens;
-    if (time.begin < tokens.end && tokens.begin < time.end) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool
-is_all_covered(const AttFind* find, AttSpan tokens)
-{
-  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    if (!find->covered_by[i]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static uint32_t
-class_of(const AttFind* find,
-         const AttSentence* sentence,
-         AttSpan name,
-         bool has_title)
-{
-  if (has_title) {
-    return find->person;
-  }
-  uint32_t begin = 0;
-  const AttActorNoun* noun =
-      att_find_noun_at(find, sentence, name.end - 1, &begin);
-  if (noun) {
-    return noun->reads;
-  }
-  const uint32_t words = name.end - name.begin;
-  return words == 2 || words == 3 ? find->person : find->actor;
+  const uint8_t universal = att_relation_universal(relation);
+  return universal == ATT_RELATION_FLAT || universal == ATT_RELATION_COMPOUND ||
+         universal == ATT_RELATION_AMOD || relation == ATT_RELATION_NMOD_DESC;
 }
 
 static AttStatus
-add_name(AttFind* find,
-         const AttSentence* sentence,
-         AttSpan name,
-         bool has_title)
+may_be_name(const AttFinder* finder,
+            const AttSentence* sentence,
+            uint32_t token,
+            bool* may)
 {
-  const uint32_t class_id = class_of(find, sentence, name, has_title);
-  AttView label;
-  uint32_t entity = 0;
-  ATT_TRY(att_find_text(find, name, &label));
-  ATT_TRY(att_find_minted(find, label, class_id, 0, &entity));
-  ATT_TRY(att_find_add(find,
-                       name,
-                       att_find_head(find->document, sentence, name),
-                       entity,
-                       ATT_READING_NAME));
-  const AttView last = find->document->tokens[name.end - 1].form;
-  if (class_id == find->person && name.end - name.begin > 1 &&
-      !att_map_get(&find->introduced, last)) {
-    return att_map_set(&find->introduced, last, entity + 1);
+  const AttToken* at = &finder->document->tokens[sentence->first + token];
+  const bool proper =
+      at->upos == ATT_UPOS_PROPN ||
+      ((at->xpos == ATT_XPOS_NNP || at->xpos == ATT_XPOS_NNPS) &&
+       att_case_of(at->form) >= ATT_CASE_CAPITAL);
+  const uint32_t* stop = NULL;
+  *may = proper && !finder->cover[sentence->first + token] &&
+         !finder->timed[sentence->first + token] &&
+         att_case_of(at->form) != ATT_CASE_NONE;
+  if (*may) {
+    ATT_TRY(att_nouns_word(&finder->gazetteer->nouns.stops, at, &stop));
+    *may = !stop;
   }
   return ATT_OK;
 }
 
-/// One run of proper nouns: titles off, then whole where no label covers it. A
-/// run that is a label and more ("Kabul University") is a name of its own.
-static AttStatus
-read_run(AttFind* find, const AttSentence* sentence, AttSpan run)
+// Do two neighbours of a run belong to one name? The tree must hold one of them
+// by a link into the run.
+static bool
+holds(const Run* run, uint32_t left, uint32_t right)
 {
-  bool has_title =
-      run.begin > sentence->first && is_title(find, sentence, run.begin - 1);
-  while (run.begin + 1 < run.end && !find->covered_by[run.begin] &&
-         is_title(find, sentence, run.begin)) {
-    has_title = true;
-    ++run.begin;
+  const AttToken* a = &run->tokens[left];
+  const AttToken* b = &run->tokens[right];
+  const bool a_in = a->head >= (int32_t)run->first &&
+                    a->head < (int32_t)run->last && is_link(a->relation);
+  const bool b_in = b->head >= (int32_t)run->first &&
+                    b->head < (int32_t)run->last && is_link(b->relation);
+  return a_in || b_in;
+}
+
+// Find the next run of proper nouns from `*at` on; false: no more.
+static AttStatus
+next_run(const AttFinder* finder, Run* run, uint32_t* at, bool* found)
+{
+  const uint32_t count = run->sentence->count;
+  bool may = false;
+  *found = false;
+  while (*at < count && !may) {
+    ATT_TRY(may_be_name(finder, run->sentence, *at, &may));
+    *at += !may;
   }
-  const uint32_t covering = find->covered_by[run.end - 1];
-  if (is_all_covered(find, run) || is_in_time(find, run) || covering) {
-    return ATT_OK; // the label heads the run
+  if (!may) {
+    return ATT_OK;
   }
-  if (run.end - run.begin == 1 && !has_title) {
-    return ATT_OK; // too little to go by
+  run->first = *at;
+  run->last = *at + 1;
+  while (run->last < count) {
+    uint32_t next = run->last;
+    if (is_hyphen(&run->tokens[next]) && next + 1 < count) {
+      ++next;
+    }
+    ATT_TRY(may_be_name(finder, run->sentence, next, &may));
+    if (!may) {
+      break;
+    }
+    run->last = next + 1;
   }
-  return add_name(find, sentence, run, has_title);
+  // Cut where the tree does not hold two neighbours together.
+  for (uint32_t i = run->first; i + 1 < run->last; ++i) {
+    if (is_hyphen(&run->tokens[i + 1]) || is_hyphen(&run->tokens[i])) {
+      continue;
+    }
+    if (!holds(run, i, i + 1)) {
+      run->last = i + 1;
+    }
+  }
+  *at = run->last;
+  *found = true;
+  return ATT_OK;
+}
+
+static AttStatus
+noun_at(const AttFinder* finder,
+        const Run* run,
+        uint32_t token,
+        const AttActorNoun** noun)
+{
+  size_t words = 0;
+  return att_nouns_find(
+      &finder->gazetteer->nouns, run->tokens, token, noun, &words);
+}
+
+static bool
+names_person(const AttFinder* finder, const AttActorNoun* noun)
+{
+  return noun &&
+         att_finder_is(finder, noun->reads, finder->gazetteer->classes.person);
+}
+
+// Take titles off the front: "Foreign Minister Khawaja Asif".
+static AttStatus
+strip_titles(const AttFinder* finder, Run* run)
+{
+  const AttActorNoun* noun = NULL;
+  uint32_t start = run->first;
+  for (uint32_t i = run->first; i + 1 < run->last; ++i) {
+    ATT_TRY(noun_at(finder, run, i, &noun));
+    if (names_person(finder, noun)) {
+      start = i + 1;
+      run->is_titled = true;
+    }
+  }
+  if (run->first > 0 && start == run->first &&
+      run->tokens[run->first - 1].upos == ATT_UPOS_NOUN) {
+    ATT_TRY(noun_at(finder, run, run->first - 1, &noun));
+    run->is_titled = names_person(finder, noun);
+  }
+  run->first = start;
+  return ATT_OK;
+}
+
+// Two to four words, capitalised, no hyphen, held together as flat names are.
+static bool
+looks_like_person(const Run* run)
+{
+  bool flat = false;
+  for (uint32_t i = run->first; i < run->last; ++i) {
+    const AttToken* token = &run->tokens[i];
+    const AttCase written = att_case_of(token->form);
+    if (is_hyphen(token) || written == ATT_CASE_NONE ||
+        (written == ATT_CASE_UPPER && token->form.size > 2)) {
+      return false;
+    }
+    flat = flat || (token->relation == ATT_RELATION_FLAT &&
+                    token->head >= (int32_t)run->first);
+  }
+  return flat && run->last - run->first >= 2 && run->last - run->first <= 4;
+}
+
+// The class that a noun beside the name gives it: "the militant group
+// Jundallah", "Jundallah, a militant group"; or its case marker: "near Chaman".
+static AttStatus
+class_by_neighbours(const AttFinder* finder,
+                    const Run* run,
+                    uint32_t head,
+                    uint32_t* class_id)
+{
+  const AttToken* at = &run->tokens[head];
+  const AttActorNoun* noun = NULL;
+  if (at->head >= 0 &&
+      (at->relation == ATT_RELATION_APPOS || is_link(at->relation)) &&
+      run->tokens[at->head].upos == ATT_UPOS_NOUN) {
+    ATT_TRY(noun_at(finder, run, (uint32_t)at->head, &noun));
+  }
+  const uint32_t* cue = NULL;
+  for (uint32_t i = 0; i < run->sentence->count && !noun; ++i) {
+    const AttToken* child = &run->tokens[i];
+    if (child->head != (int32_t)head) {
+      continue;
+    }
+    if (child->upos == ATT_UPOS_NOUN &&
+        (child->relation == ATT_RELATION_APPOS ||
+         child->relation == ATT_RELATION_NMOD_DESC)) {
+      ATT_TRY(noun_at(finder, run, i, &noun));
+    } else if (child->relation == ATT_RELATION_CASE && !cue) {
+      ATT_TRY(att_nouns_word(&finder->gazetteer->nouns.cues, child, &cue));
+    }
+  }
+  *class_id = noun ? noun->reads : cue ? *cue : 0;
+  return ATT_OK;
+}
+
+static AttStatus
+class_of_run(const AttFinder* finder,
+             const Run* run,
+             uint32_t head,
+             uint32_t* class_id)
+{
+  const AttActorClasses* c = &finder->gazetteer->classes;
+  *class_id = c->person;
+  if (run->is_titled || looks_like_person(run)) {
+    return ATT_OK;
+  }
+  ATT_TRY(class_by_neighbours(finder, run, head, class_id));
+  *class_id = *class_id ? *class_id : c->actor;
+  return ATT_OK;
+}
+
+static AttSpan
+span_of(const Run* run)
+{
+  return (AttSpan){run->sentence->first + run->first,
+                   run->sentence->first + run->last};
+}
+
+// Remember a person under the last word of the name.
+static AttStatus
+note_family(AttFinder* finder, AttView label, uint32_t entity)
+{
+  AttFolded folded = {0};
+  AttStatus status = att_fold_label(label, &folded);
+  if (status == ATT_OK && folded.size > 1) {
+    const AttView last = att_folded_piece(&folded, folded.size - 1);
+    const uint32_t* known = att_map_get(&finder->family, last);
+    status = att_map_set(&finder->family,
+                         last,
+                         known && *known != entity ? ATT_SEVERAL : entity);
+  }
+  att_folded_clear(&folded);
+  return status;
+}
+
+// The person that a single word is the family name of; false where it is not.
+static AttStatus
+find_family(AttFinder* finder, AttView label, uint32_t* entity, bool* found)
+{
+  AttText key = {0};
+  AttStatus status = att_finder_key(finder, label, &key);
+  const uint32_t* known =
+      status == ATT_OK ? att_map_get(&finder->family, att_text_view(&key))
+                       : NULL;
+  *found = known && *known != ATT_SEVERAL;
+  *entity = *found ? *known : 0;
+  att_text_clear(&key);
+  return status;
+}
+
+static AttStatus
+mint_run(AttFinder* finder, const Run* run, uint32_t head, uint32_t* entity)
+{
+  uint32_t class_id = 0;
+  AttText key = {0};
+  ATT_TRY(class_of_run(finder, run, head - run->sentence->first, &class_id));
+  att_finder_words(finder, span_of(run), &finder->text);
+  AttStatus status = att_text_status(&finder->text);
+  if (status == ATT_OK) {
+    status = att_finder_key(finder, att_text_view(&finder->text), &key);
+  }
+  if (status == ATT_OK) {
+    status = att_finder_mint(finder,
+                             att_text_view(&key),
+                             att_text_view(&finder->text),
+                             class_id,
+                             entity);
+  }
+  att_text_clear(&key);
+  return status;
+}
+
+static AttStatus
+take_run(AttFinder* finder, const Run* run)
+{
+  const uint32_t head = att_finder_head(finder, run->sentence, span_of(run));
+  uint32_t entity = 0;
+  bool found = false;
+  if (run->last - run->first == 1) {
+    ATT_TRY(find_family(finder, run->tokens[run->first].form, &entity, &found));
+  }
+  if (!found) {
+    ATT_TRY(mint_run(finder, run, head, &entity));
+    if (att_finder_is(finder,
+                      finder->entities.at[entity].class_id,
+                      finder->gazetteer->classes.person)) {
+      ATT_TRY(note_family(finder, finder->entities.at[entity].label, entity));
+    }
+  }
+  ATT_TRY(att_finder_mention(finder, span_of(run), head));
+  return att_finder_reading(finder, entity, ATT_READING_NAME);
+}
+
+// Take the runs of a sentence: those of several words first, all through the
+// document, so that a family name is known wherever it stands.
+static AttStatus
+take_sentence(AttFinder* finder, const AttSentence* sentence, bool single)
+{
+  Run run = {.sentence = sentence,
+             .tokens = &finder->document->tokens[sentence->first]};
+  uint32_t at = 0;
+  bool found = true;
+  while (true) {
+    run.is_titled = false;
+    ATT_TRY(next_run(finder, &run, &at, &found));
+    if (!found) {
+      return ATT_OK;
+    }
+    const AttActorNoun* noun = NULL;
+    ATT_TRY(strip_titles(finder, &run));
+    const uint32_t head =
+        att_finder_head(finder, sentence, span_of(&run)) - sentence->first;
+    ATT_TRY(noun_at(finder, &run, head, &noun));
+    if (!noun) {
+      ATT_TRY(noun_at(finder, &run, run.last - 1, &noun));
+    }
+    if (!(noun && !run.is_titled) && (run.last - run.first == 1) == single) {
+      ATT_TRY(take_run(finder, &run));
+    }
+  }
+}
+
+static AttStatus
+note_listed_families(AttFinder* finder)
+{
+  for (size_t i = 0; i < finder->entities.size; ++i) {
+    const AttEntity* entity = &finder->entities.at[i];
+    if (att_finder_is(
+            finder, entity->class_id, finder->gazetteer->classes.person)) {
+      ATT_TRY(note_family(finder, entity->label, (uint32_t)i));
+    }
+  }
+  return ATT_OK;
 }
 
 AttStatus
-att_find_names(AttFind* find, const AttSentence* sentence)
+att_find_names(AttFinder* finder)
 {
-  const uint32_t limit = sentence->first + sentence->count;
-  for (uint32_t i = sentence->first; i < limit;) {
-    const uint32_t end = run_end(find, i, limit);
-    if (end > i) {
-      ATT_TRY(read_run(find, sentence, (AttSpan){i, end}));
-      i = end;
-    } else {
-      ++i;
+  const AttDocument* document = finder->document;
+  ATT_TRY(note_listed_families(finder));
+  for (int single = 0; single < 2; ++single) {
+    for (size_t s = 0; s < document->sentence_count; ++s) {
+      const AttSentence* sentence = &document->sentences[s];
+      if (sentence->analysed == ATT_ANALYSED_TREE) {
+        ATT_TRY(take_sentence(finder, sentence, single));
+      }
     }
   }
   return ATT_OK;

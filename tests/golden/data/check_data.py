@@ -140,11 +140,15 @@ def check_entries(facts, terms):
             yield "%s: stands at %d entries" % (link, count)
 
 
+# Entries that list words, not entities.
+WORDS = {ATT + "ActorNoun", ATT + "StopWord", ATT + "NameCue"}
+
+
 def check_labels(facts):
     """A label names one entry; a seat of power may also be a city."""
     named = collections.defaultdict(set)
     for subject, entry in facts.items():
-        if entry.get(RDF_TYPE) == [ATT + "ActorNoun"]:
+        if entry.get(RDF_TYPE, [""])[0] in WORDS:
             continue
         if len(entry.get(SKOS + "prefLabel", [])) != 1:
             yield "%s: one skos:prefLabel expected" % subject

@@ -1,0 +1,448 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Actors by an actor noun: a state itself ("the Afghan government"), a part of
+// it ("Pakistani security forces"), a group's people ("TTP militants"), a name
+// ("National Resistance Front"), or somebody unnamed ("foreign fighters").
+//
+//   three armed Afghan refugees of the camp
+//         [----- ------ --------]            label: modifiers and head
+
+#include "mentions/finder.h"
+
+// Steps from a modifier up to its noun.
+#define MOST_STEPS 6u
+
+// A noun phrase in the making; tokens of the sentence.
+typedef struct Phrase {
+  const AttSentence* sentence;
+  const AttToken* tokens;
+  uint32_t head;
+  uint32_t first; ///< of the modifiers kept
+  uint32_t last;  ///< end, exclusive
+  const AttActorNoun* noun;
+  size_t words; ///< of the noun, up to the head
+  /// The one mention beside the noun, 1 + index; 0: none or several.
+  uint32_t beside;
+  size_t beside_count;
+} Phrase;
+
+static bool
+is_plural(const AttToken* token)
+{
+  return token->xpos == ATT_XPOS_NNS || token->xpos == ATT_XPOS_NNPS;
+}
+
+static bool
+is_capital(const AttToken* token)
+{
+  return att_case_of(token->form) >= ATT_CASE_CAPITAL;
+}
+
+static bool
+is_hyphen(const AttToken* token)
+{
+  return token->xpos == ATT_XPOS_HYPH ||
+         (token->upos == ATT_UPOS_PUNCT && !token->space_after &&
+          att_view_equal(token->form, ATT_VIEW("-")));
+}
+
+static uint32_t
+mention_over(const AttFinder* finder, const Phrase* phrase, uint32_t token)
+{
+  return finder->cover[phrase->sentence->first + token];
+}
+
+static bool
+is_modifying(uint8_t relation)
+{
+  switch (att_relation_universal(relation)) {
+  case ATT_RELATION_AMOD:
+  case ATT_RELATION_COMPOUND:
+  case ATT_RELATION_FLAT:
+  case ATT_RELATION_ADVMOD:
+  case ATT_RELATION_CONJ:
+  case ATT_RELATION_CC:
+  case ATT_RELATION_PUNCT:
+    return true;
+  default:
+    return relation == ATT_RELATION_NMOD_DESC ||
+           relation == ATT_RELATION_NMOD_POSS;
+  }
+}
+
+// True where `token` hangs below the head through modifiers alone.
+static bool
+modifies_head(const Phrase* phrase, uint32_t token)
+{
+  for (unsigned step = 0; step < MOST_STEPS; ++step) {
+    if (token == phrase->head) {
+      return step > 0;
+    }
+    const AttToken* at = &phrase->tokens[token];
+    if (at->head < 0 || !is_modifying(at->relation)) {
+      return false;
+    }
+    token = (uint32_t)at->head;
+  }
+  return false;
+}
+
+// May an unlisted word stand in the label? Not determiners, numbers, pronouns,
+// marks, verbs with a tense, or what the data calls a stop word ("several").
+static AttStatus
+may_stand(const AttFinder* finder,
+          const Phrase* phrase,
+          uint32_t token,
+          bool* may)
+{
+  const AttToken* at = &phrase->tokens[token];
+  *may = false;
+  if (finder->timed[phrase->sentence->first + token]) {
+    return ATT_OK;
+  }
+  switch ((AttUpos)at->upos) {
+  case ATT_UPOS_ADJ:
+  case ATT_UPOS_NOUN:
+  case ATT_UPOS_PROPN:
+  case ATT_UPOS_VERB:
+  case ATT_UPOS_X:
+  case ATT_UPOS_CCONJ:
+    *may = true;
+    break;
+  default:
+    *may = is_hyphen(at);
+  }
+  const uint32_t* stop = NULL;
+  if (*may) {
+    ATT_TRY(att_nouns_word(&finder->gazetteer->nouns.stops, at, &stop));
+  }
+  *may = *may && !stop &&
+         (token + phrase->words > phrase->head || modifies_head(phrase, token));
+  return ATT_OK;
+}
+
+// The possessor's clitic belongs to the mention before it.
+static bool
+is_clitic_of_mention(const AttFinder* finder,
+                     const Phrase* phrase,
+                     uint32_t token)
+{
+  return phrase->tokens[token].xpos == ATT_XPOS_POS && token > 0 &&
+         mention_over(finder, phrase, token - 1);
+}
+
+static void
+note_beside(Phrase* phrase, uint32_t mention)
+{
+  phrase->beside = phrase->beside_count ? 0 : mention;
+  ++phrase->beside_count;
+}
+
+// Extend the phrase to the left over its modifiers.
+static AttStatus
+extend_left(AttFinder* finder, Phrase* phrase)
+{
+  uint32_t at = phrase->head;
+  while (at > 0) {
+    const uint32_t clitic =
+        is_clitic_of_mention(finder, phrase, at - 1) ? 1 : 0;
+    const uint32_t token = at - 1 - clitic;
+    const uint32_t over = mention_over(finder, phrase, token);
+    if (over) {
+      const AttMention* mention = &finder->mentions.at[over - 1];
+      const uint32_t head = mention->head - phrase->sentence->first;
+      if (!modifies_head(phrase, head)) {
+        break;
+      }
+      at = mention->tokens.begin - phrase->sentence->first;
+      note_beside(phrase, over);
+    } else {
+      bool may = false;
+      ATT_TRY(clitic ? ATT_OK : may_stand(finder, phrase, token, &may));
+      if (!may) {
+        break;
+      }
+      at = token;
+    }
+  }
+  // A label begins with neither a mark nor a conjunction.
+  while (at < phrase->head && (phrase->tokens[at].upos == ATT_UPOS_PUNCT ||
+                               phrase->tokens[at].upos == ATT_UPOS_CCONJ)) {
+    ++at;
+  }
+  phrase->first = at;
+  return ATT_OK;
+}
+
+// "government of Pakistan": the marker of possession and a mention behind it.
+static AttStatus
+extend_right(AttFinder* finder, Phrase* phrase)
+{
+  const uint32_t marker = phrase->head + 1;
+  const uint32_t count = phrase->sentence->count;
+  const uint32_t* cue = NULL;
+  if (phrase->beside_count || marker + 1 >= count ||
+      phrase->tokens[marker].upos != ATT_UPOS_ADP) {
+    return ATT_OK;
+  }
+  ATT_TRY(att_nouns_word(
+      &finder->gazetteer->nouns.cues, &phrase->tokens[marker], &cue));
+  const uint32_t next =
+      phrase->tokens[marker + 1].upos == ATT_UPOS_DET ? marker + 2 : marker + 1;
+  if (!cue || *cue || next >= count) {
+    return ATT_OK;
+  }
+  const uint32_t over = mention_over(finder, phrase, next);
+  if (!over) {
+    return ATT_OK;
+  }
+  const AttMention* mention = &finder->mentions.at[over - 1];
+  const AttToken* head = &finder->document->tokens[mention->head];
+  if (mention->tokens.begin == phrase->sentence->first + next &&
+      head->head == (int32_t)phrase->head) {
+    phrase->last = mention->tokens.end - phrase->sentence->first;
+    note_beside(phrase, over);
+  }
+  return ATT_OK;
+}
+
+static AttSpan
+span_of(const Phrase* phrase)
+{
+  return (AttSpan){phrase->sentence->first + phrase->first,
+                   phrase->sentence->first + phrase->last};
+}
+
+static AttStatus
+add(AttFinder* finder,
+    const Phrase* phrase,
+    uint32_t entity,
+    AttReadingKind kind)
+{
+  ATT_TRY(att_finder_mention(
+      finder, span_of(phrase), phrase->sentence->first + phrase->head));
+  return att_finder_reading(finder, entity, kind);
+}
+
+// A common word that only the sentence's start capitalised.
+static void
+lower_first(const Phrase* phrase, AttText* label)
+{
+  const AttToken* token = &phrase->tokens[phrase->first];
+  if (phrase->first == 0 && token->upos != ATT_UPOS_PROPN &&
+      token->xpos != ATT_XPOS_NNP && label->size && label->at[0] >= 'A' &&
+      label->at[0] <= 'Z' && !phrase->beside_count) {
+    label->at[0] = (char)(label->at[0] + ('a' - 'A'));
+  }
+}
+
+// Mint the phrase's entity under its words; the body of a state under the
+// state and the words beside it, however the state is named there.
+static AttStatus
+mint(AttFinder* finder,
+     const Phrase* phrase,
+     uint32_t class_id,
+     uint32_t state,
+     AttReadingKind kind)
+{
+  AttText key = {0};
+  att_finder_words(finder, span_of(phrase), &finder->text);
+  lower_first(phrase, &finder->text);
+  AttStatus status = att_text_status(&finder->text);
+  if (status == ATT_OK) {
+    status = att_finder_key(finder, att_text_view(&finder->text), &key);
+  }
+  uint32_t entity = 0;
+  if (status == ATT_OK) {
+    status = att_finder_mint(finder,
+                             att_text_view(&key),
+                             att_text_view(&finder->text),
+                             class_id,
+                             &entity);
+  }
+  att_text_clear(&key);
+  ATT_TRY(status);
+  if (state) {
+    finder->entities.at[entity].part_of = state;
+  }
+  return add(finder, phrase, entity, kind);
+}
+
+static bool
+is_named(const Phrase* phrase)
+{
+  return is_capital(&phrase->tokens[phrase->head]) &&
+         phrase->tokens[phrase->head].upos == ATT_UPOS_PROPN &&
+         (phrase->head > phrase->first || phrase->last > phrase->head + 1);
+}
+
+static bool
+has_proper_modifier(const Phrase* phrase)
+{
+  for (uint32_t i = phrase->first; i < phrase->head; ++i) {
+    if (phrase->tokens[i].upos == ATT_UPOS_PROPN) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Beside a mention: the actor itself, or a part of the state.
+static AttStatus
+read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
+{
+  const AttActorClasses* c = &finder->gazetteer->classes;
+  const AttMention* beside = &finder->mentions.at[phrase->beside - 1];
+  const AttActorNoun* noun = phrase->noun;
+  const bool many = is_plural(&phrase->tokens[phrase->head]);
+  const bool is_body = att_finder_is(finder, noun->reads, c->state_body);
+  const AttReading* state = att_finder_reading_of(finder, beside, c->state);
+  const AttReading* same = att_finder_reading_of(finder, beside, noun->merges);
+  if (!same && is_body && !state) {
+    same = att_finder_reading_of(finder, beside, c->group);
+  }
+  *done = true;
+  if (same && !(is_named(phrase) && noun->reads != c->state)) {
+    return add(finder, phrase, same->entity, ATT_READING_METONYM);
+  }
+  const bool is_person = att_finder_is(finder, noun->reads, c->person);
+  if (state && (is_body || is_person)) {
+    const bool persons = is_person && many && c->state_body;
+    return mint(finder,
+                phrase,
+                persons ? c->state_body : noun->reads,
+                state->entity + 1,
+                persons || is_body ? ATT_READING_BODY : ATT_READING_NOUN);
+  }
+  *done = false;
+  return ATT_OK;
+}
+
+// A bare noun that is one or determined ("a group", "both countries") refers to
+// something else; unnamed fighters and peoples in the plural are actors.
+static bool
+refers_back(const AttFinder* finder, const Phrase* phrase)
+{
+  const AttActorClasses* c = &finder->gazetteer->classes;
+  const AttToken* head = &phrase->tokens[phrase->head];
+  if (phrase->beside_count || phrase->last - phrase->first > 1) {
+    return false;
+  }
+  if (!is_plural(head)) {
+    return true;
+  }
+  if (att_finder_is(finder, phrase->noun->reads, c->armed_group) ||
+      att_finder_is(finder, phrase->noun->reads, c->population)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < phrase->head; ++i) {
+    const AttToken* token = &phrase->tokens[i];
+    if (token->head == (int32_t)phrase->head &&
+        (token->relation == ATT_RELATION_DET ||
+         token->relation == ATT_RELATION_NMOD_POSS ||
+         token->relation == ATT_RELATION_NUMMOD)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static AttStatus
+read_phrase(AttFinder* finder, const Phrase* phrase)
+{
+  const AttActorClasses* c = &finder->gazetteer->classes;
+  if (phrase->beside) {
+    bool done = false;
+    ATT_TRY(read_beside(finder, phrase, &done));
+    if (done) {
+      return ATT_OK;
+    }
+  }
+  if (refers_back(finder, phrase)) {
+    return ATT_OK;
+  }
+  uint32_t class_id = phrase->noun->reads;
+  if (class_id == c->state && phrase->beside && c->state_body &&
+      phrase->noun->merges) {
+    class_id = c->state_body; // "the Balochistan government"
+  }
+  if (is_named(phrase)) {
+    return mint(finder, phrase, class_id, 0, ATT_READING_NAME);
+  }
+  if (!phrase->noun->names_only) {
+    return mint(finder, phrase, class_id, 0, ATT_READING_NOUN);
+  }
+  return att_finder_is(finder, class_id, c->place) &&
+                 has_proper_modifier(phrase)
+             ? mint(finder, phrase, class_id, 0, ATT_READING_NAME)
+             : ATT_OK;
+}
+
+// A noun that only modifies another actor noun or a name is no phrase of its
+// own: "police officers", "spokesman Zabihullah Mujahid".
+static AttStatus
+is_part_of_other(AttFinder* finder,
+                 const AttSentence* sentence,
+                 uint32_t head,
+                 bool* is_part)
+{
+  const AttToken* tokens = &finder->document->tokens[sentence->first];
+  const AttToken* token = &tokens[head];
+  const uint8_t relation = att_relation_universal(token->relation);
+  *is_part = false;
+  if (token->head < 0 || token->relation == ATT_RELATION_NMOD_POSS ||
+      (relation != ATT_RELATION_COMPOUND && relation != ATT_RELATION_FLAT &&
+       relation != ATT_RELATION_AMOD &&
+       token->relation != ATT_RELATION_NMOD_DESC)) {
+    return ATT_OK;
+  }
+  const uint32_t above = (uint32_t)token->head;
+  const AttActorNoun* noun = NULL;
+  size_t words = 0;
+  ATT_TRY(
+      att_nouns_find(&finder->gazetteer->nouns, tokens, above, &noun, &words));
+  *is_part =
+      (noun && !noun->names_only) || finder->cover[sentence->first + above];
+  return ATT_OK;
+}
+
+static AttStatus
+find_at(AttFinder* finder, const AttSentence* sentence, uint32_t head)
+{
+  Phrase phrase = {.sentence = sentence,
+                   .tokens = &finder->document->tokens[sentence->first],
+                   .head = head,
+                   .first = head,
+                   .last = head + 1};
+  bool is_part = false;
+  ATT_TRY(att_nouns_find(&finder->gazetteer->nouns,
+                         phrase.tokens,
+                         head,
+                         &phrase.noun,
+                         &phrase.words));
+  if (!phrase.noun) {
+    return ATT_OK;
+  }
+  ATT_TRY(is_part_of_other(finder, sentence, head, &is_part));
+  if (is_part) {
+    return ATT_OK;
+  }
+  ATT_TRY(extend_left(finder, &phrase));
+  ATT_TRY(extend_right(finder, &phrase));
+  return read_phrase(finder, &phrase);
+}
+
+AttStatus
+att_find_actors(AttFinder* finder, const AttSentence* sentence)
+{
+  const AttToken* tokens = &finder->document->tokens[sentence->first];
+  for (uint32_t i = 0; i < sentence->count; ++i) {
+    const bool is_noun =
+        tokens[i].upos == ATT_UPOS_NOUN || tokens[i].upos == ATT_UPOS_PROPN;
+    if (is_noun && !finder->cover[sentence->first + i] &&
+        !finder->timed[sentence->first + i]) {
+      ATT_TRY(find_at(finder, sentence, i));
+    }
+  }
+  return ATT_OK;
+}

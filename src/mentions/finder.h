@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// The working state of finding the mentions of one document, shared by the
+// files of this folder that each find one kind.
+// In: a document. Out: entities, readings and mentions, in the order found.
+
+#ifndef ATT_MENTIONS_FINDER_H
+#define ATT_MENTIONS_FINDER_H
+
+#include "base/array.h"
+#include "mentions/listing.h"
+
+typedef struct AttFinder {
+  const AttGazetteer* gazetteer;
+  const AttOntology* ontology;
+  AttDocument* document;
+  ATT_ARRAY(AttEntity) entities;
+  ATT_ARRAY(AttMention) mentions;
+  ATT_ARRAY(AttReading) readings;
+  AttMap listed;   ///< from the IRI of a listed entity to its entity
+  AttMap minted;   ///< from a folded label to its entity
+  AttMap family;   ///< from the last word of a person's name to the entity, or
+                   ///< ATT_SEVERAL
+  AttLabels local; ///< labels the document introduces; value: the entity
+  AttFolded folded;
+  ATT_ARRAY(uint32_t) ids;
+  /// Per token of the document: 1 + index of the longest mention over it.
+  uint32_t* cover;
+  /// Per token: part of a time, so of no name.
+  bool* timed;
+  AttText text; ///< scratch
+} AttFinder;
+
+#define ATT_SEVERAL UINT32_MAX
+
+void att_finder_clear(AttFinder* finder);
+
+/// The entity of a listed one, made at its first mention.
+ATT_MUST_USE AttStatus att_finder_listed(AttFinder* finder,
+                                         uint32_t listed,
+                                         uint32_t* entity);
+
+/// The entity under `key` (folded words), made of `label` and `class_id` where
+/// it is new. Both are copied.
+ATT_MUST_USE AttStatus att_finder_mint(AttFinder* finder,
+                                       AttView key,
+                                       AttView label,
+                                       uint32_t class_id,
+                                       uint32_t* entity);
+
+/// Add a mention (tokens of the document) with no reading yet.
+ATT_MUST_USE AttStatus att_finder_mention(AttFinder* finder,
+                                          AttSpan tokens,
+                                          uint32_t head);
+
+/// Add a reading to the mention added last, behind those at least as sure.
+ATT_MUST_USE AttStatus att_finder_reading(AttFinder* finder,
+                                          uint32_t entity,
+                                          AttReadingKind kind);
+
+/// Put the words of a span of tokens of the document into `out`: the text
+/// between them, white space folded, possessive clitics left out.
+void att_finder_words(const AttFinder* finder, AttSpan tokens, AttText* out);
+
+/// Key of such words for att_finder_mint.
+ATT_MUST_USE AttStatus att_finder_key(AttFinder* finder,
+                                      AttView words,
+                                      AttText* key);
+
+bool att_finder_is(const AttFinder* finder, uint32_t class_id, uint32_t super);
+
+/// The first reading of a mention whose entity is of class `super`, or NULL.
+const AttReading* att_finder_reading_of(const AttFinder* finder,
+                                        const AttMention* mention,
+                                        uint32_t super);
+
+/// The token of the span that its phrase hangs on: the one whose head is
+/// outside; the last one where the sentence has no tree.
+uint32_t att_finder_head(const AttFinder* finder,
+                         const AttSentence* sentence,
+                         AttSpan tokens);
+
+/// The stages, in this order. Sentence by sentence, save the first.
+ATT_MUST_USE AttStatus att_find_acronyms(AttFinder* finder);
+ATT_MUST_USE AttStatus att_find_labels(AttFinder* finder,
+                                       const AttSentence* sentence);
+ATT_MUST_USE AttStatus att_find_names(AttFinder* finder);
+ATT_MUST_USE AttStatus att_find_actors(AttFinder* finder,
+                                       const AttSentence* sentence);
+
+#endif

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Mentions by label: those the gazetteer lists and those the document
+// introduces ("(NRF)"). Longest wins; what the document introduces wins a tie.
+
+#include "mentions/finder.h"
+
+// A hit in either automaton.
+typedef struct Hit {
+  const AttLabels* labels;
+  const AttTarget* target;
+  size_t count; ///< pieces
+} Hit;
+
+// A label covers whole tokens, or it is none.
+static bool
+is_whole(const AttFolded* folded, size_t begin, size_t end)
+{
+  return (begin == 0 ||
+          folded->at[begin - 1].token != folded->at[begin].token) &&
+         (end == folded->size ||
+          folded->at[end].token != folded->at[end - 1].token);
+}
+
+static AttStatus
+room_for_ids(AttFinder* finder, size_t count)
+{
+  while (finder->ids.size < count) {
+    ATT_TRY(ATT_PUSH(&finder->ids, 0));
+  }
+  return ATT_OK;
+}
+
+static void
+try_labels(const AttLabels* labels,
+           const AttFolded* folded,
+           const uint32_t* ids,
+           size_t begin,
+           Hit* best)
+{
+  const AttTarget* target = NULL;
+  const size_t count = att_labels_longest(labels, folded, ids, begin, &target);
+  if (count > best->count) {
+    *best = (Hit){labels, target, count};
+  }
+}
+
+static AttStatus
+add_readings(AttFinder* finder, const Hit* hit, size_t begin)
+{
+  for (const AttTarget* target = hit->target; target;
+       target = att_labels_next(
+           hit->labels, &finder->folded, begin, hit->count, target)) {
+    uint32_t entity = target->value;
+    if (hit->labels != &finder->local) {
+      ATT_TRY(att_finder_listed(finder, target->value, &entity));
+    }
+    ATT_TRY(att_finder_reading(finder, entity, (AttReadingKind)target->kind));
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_find_labels(AttFinder* finder, const AttSentence* sentence)
+{
+  const AttFolded* folded = &finder->folded;
+  const AttLabels* listed = &finder->gazetteer->labels;
+  ATT_TRY(att_fold_tokens(&finder->document->tokens[sentence->first],
+                          sentence->count,
+                          &finder->folded));
+  ATT_TRY(room_for_ids(finder, folded->size * 2));
+  uint32_t* ids = finder->ids.at;
+  uint32_t* local_ids = ids + folded->size;
+  att_labels_number(listed, folded, ids);
+  att_labels_number(&finder->local, folded, local_ids);
+  for (size_t i = 0; i < folded->size;) {
+    Hit hit = {0};
+    try_labels(&finder->local, folded, local_ids, i, &hit);
+    try_labels(listed, folded, ids, i, &hit);
+    if (!hit.count || !is_whole(folded, i, i + hit.count)) {
+      ++i;
+      continue;
+    }
+    const AttSpan tokens = {sentence->first + folded->at[i].token,
+                            sentence->first +
+                                folded->at[i + hit.count - 1].token + 1};
+    ATT_TRY(att_finder_mention(
+        finder, tokens, att_finder_head(finder, sentence, tokens)));
+    ATT_TRY(add_readings(finder, &hit, i));
+    i += hit.count;
+  }
+  return ATT_OK;
+}

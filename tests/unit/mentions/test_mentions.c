@@ -1,0 +1,485 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Mentions of small documents whose tokens are written out by hand, over a
+// gazetteer of four entries.
+
+#include "mentions/mentions.h"
+
+#include "base/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define PREFIXES                                                               \
+  "@prefix att: <https://w3id.org/attest/ontology#> .\n"                       \
+  "@prefix a: <https://example.org/> .\n"                                      \
+  "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"                          \
+  "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"                  \
+  "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+
+static const char ONTOLOGY[] =
+    PREFIXES "att:Actor a owl:Class . att:Place a owl:Class .\n"
+             "att:State a owl:Class ; rdfs:subClassOf att:Actor .\n"
+             "att:Group a owl:Class ; rdfs:subClassOf att:Actor .\n"
+             "att:Person a owl:Class ; rdfs:subClassOf att:Actor .\n"
+             "att:ArmedGroup a owl:Class ; rdfs:subClassOf att:Group .\n"
+             "att:StateBody a owl:Class ; rdfs:subClassOf att:Group .\n"
+             "att:Population a owl:Class ; rdfs:subClassOf att:Group .\n";
+
+static const char GAZETTEER[] = PREFIXES
+    "a:Norland a att:State ; skos:prefLabel \"Norland\" ;\n"
+    "  skos:altLabel \"NL\" ; att:demonym \"Norlandic\", \"Norlanders\" ;\n"
+    "  att:metonym \"Nordhaven\" ; att:iso3 \"NOR\" ;\n"
+    "  owl:sameAs <https://example.com/Q1> .\n"
+    "a:Nordhaven a att:Place, skos:Concept ; skos:prefLabel \"Nordhaven\" .\n"
+    "a:Tarik a att:Group, att:ArmedGroup ;\n"
+    "  skos:prefLabel \"Tarik-i-Shan\" ; skos:altLabel \"Türik Shan\"@en ,\n"
+    "  \"Shan-Bewegung\"@de .\n"
+    "a:Army a att:StateBody ; skos:prefLabel \"Norland Army\" ;\n"
+    "  att:partOf a:Norland .\n"
+    "a:Nameless a att:State .\n"
+    "a:Classless skos:prefLabel \"Classless\" .\n"
+    "a:gov a att:ActorNoun ; att:noun \"government\" ; att:reads att:State ;\n"
+    "  att:mergesWith att:Actor .\n"
+    "a:body a att:ActorNoun ; att:noun \"force\", \"security force\" ;\n"
+    "  att:reads att:StateBody .\n"
+    "a:fighter a att:ActorNoun ; att:noun \"militant\" ;\n"
+    "  att:reads att:ArmedGroup ; att:mergesWith att:ArmedGroup .\n"
+    "a:front a att:ActorNoun ; att:noun \"front\" ;\n"
+    "  att:reads att:ArmedGroup .\n"
+    "a:country a att:ActorNoun ; att:noun \"country\" ;\n"
+    "  att:reads att:State .\n"
+    "a:official a att:ActorNoun ; att:noun \"official\", \"minister\",\n"
+    "  \"spokesman\" ; att:reads att:Person .\n"
+    "a:stop a att:StopWord ; att:noun \"several\" .\n"
+    "a:of a att:NameCue ; att:noun \"of\" .\n"
+    "a:at a att:NameCue ; att:noun \"near\" ; att:reads att:Place .\n";
+
+typedef struct World {
+  AttOntology* ontology;
+  AttGazetteer* gazetteer;
+  AttLog log;
+} World;
+
+static void
+write_file(const char* path, const char* text)
+{
+  FILE* file = fopen(path, "w");
+  assert_non_null(file);
+  assert_true(fputs(text, file) >= 0);
+  assert_int_equal(fclose(file), 0);
+}
+
+static int
+make_world(void** state)
+{
+  static World world;
+  char ontology[64];
+  char gazetteer[64];
+  (void)snprintf(
+      ontology, sizeof ontology, "/tmp/attest-o%ld.ttl", (long)getpid());
+  (void)snprintf(
+      gazetteer, sizeof gazetteer, "/tmp/attest-g%ld.ttl", (long)getpid());
+  write_file(ontology, ONTOLOGY);
+  write_file(gazetteer, GAZETTEER);
+  const char* paths[] = {ontology};
+  const char* listed[] = {gazetteer};
+  const AttLimits limits = ATT_LIMITS_DEFAULT;
+  world = (World){0};
+  assert_int_equal(
+      att_ontology_new(paths, 1, &limits, &world.log, &world.ontology), ATT_OK);
+  assert_int_equal(
+      att_gazetteer_new(
+          listed, 1, world.ontology, &limits, &world.log, &world.gazetteer),
+      ATT_OK);
+  (void)remove(ontology);
+  (void)remove(gazetteer);
+  *state = &world;
+  return 0;
+}
+
+static int
+free_world(void** state)
+{
+  World* world = *state;
+  att_gazetteer_free(world->gazetteer);
+  att_ontology_free(world->ontology);
+  return 0;
+}
+
+// A document in the making: sentences as "form/lemma/UPOS/XPOS/head/relation"
+// words; heads from 1, 0 the root. A form that ends in "_" touches the next.
+typedef struct Draft {
+  AttArena* arena;
+  AttText text;
+  AttToken tokens[200];
+  AttSentence sentences[10];
+  AttDocument document;
+} Draft;
+
+static AttView
+next_field(const char** at)
+{
+  const size_t size = strcspn(*at, "/ ");
+  const AttView field = {*at, size};
+  *at += size;
+  *at += **at == '/';
+  return field;
+}
+
+static AttToken*
+add_form(Draft* draft, const char** at)
+{
+  AttToken* token = &draft->tokens[draft->document.token_count++];
+  AttView form = next_field(at);
+  const bool touches = form.size > 1 && form.at[form.size - 1] == '_';
+  form.size -= touches;
+  *token = (AttToken){.form = att_arena_copy(draft->arena, form),
+                      .space_after = !touches,
+                      .head = -1};
+  token->span.begin = (uint32_t)draft->text.size;
+  att_text_append(&draft->text, form);
+  token->span.end = (uint32_t)draft->text.size;
+  if (!touches) {
+    att_text_append_char(&draft->text, ' ');
+  }
+  return token;
+}
+
+static void
+add_tags(Draft* draft, AttToken* token, const char** at)
+{
+  AttUpos upos = ATT_UPOS_X;
+  AttXpos xpos = ATT_XPOS_NONE;
+  AttRelation relation = ATT_RELATION_DEP;
+  token->lemma = att_arena_copy(draft->arena, next_field(at));
+  assert_true(att_upos_find(next_field(at), &upos));
+  assert_true(att_xpos_find(next_field(at), &xpos));
+  int head = 0;
+  const AttView number = next_field(at);
+  for (size_t i = 0; i < number.size; ++i) {
+    head = head * 10 + (number.at[i] - '0');
+  }
+  assert_true(att_relation_find(next_field(at), &relation));
+  token->upos = (uint8_t)upos;
+  token->xpos = (uint8_t)xpos;
+  token->relation = (uint8_t)relation;
+  token->head = head - 1;
+}
+
+static void
+add_words(Draft* draft, const char* words, AttAnalysed analysed)
+{
+  AttSentence* sentence = &draft->sentences[draft->document.sentence_count++];
+  sentence->first = (uint32_t)draft->document.token_count;
+  sentence->span.begin = (uint32_t)draft->text.size;
+  sentence->analysed = analysed;
+  while (*words) {
+    AttToken* token = add_form(draft, &words);
+    if (analysed == ATT_ANALYSED_TREE) {
+      add_tags(draft, token, &words);
+    }
+    words += *words == ' ';
+  }
+  sentence->count = (uint32_t)draft->document.token_count - sentence->first;
+  sentence->span.end = (uint32_t)draft->text.size;
+}
+
+static void
+add_sentence(Draft* draft, const char* words)
+{
+  add_words(draft, words, ATT_ANALYSED_TREE);
+}
+
+static void
+add_plain(Draft* draft, const char* words)
+{
+  add_words(draft, words, ATT_ANALYSED_NOT);
+}
+
+static Draft*
+new_draft(void)
+{
+  static Draft draft;
+  draft = (Draft){0};
+  draft.arena = att_arena_new();
+  assert_non_null(draft.arena);
+  return &draft;
+}
+
+static AttMentions
+find(World* world, Draft* draft)
+{
+  draft->document.arena = draft->arena;
+  draft->document.tokens = draft->tokens;
+  draft->document.sentences = draft->sentences;
+  draft->document.text = att_text_view(&draft->text);
+  AttMentions mentions;
+  assert_int_equal(
+      att_mentions_find(
+          world->gazetteer, world->ontology, NULL, &draft->document, &mentions),
+      ATT_OK);
+  return mentions;
+}
+
+static void
+end_draft(Draft* draft)
+{
+  att_text_clear(&draft->text);
+  att_arena_free(draft->arena);
+}
+
+// "begin-end^head label kind, …; …" of all mentions, for comparing.
+static const char*
+describe(const AttMentions* mentions)
+{
+  static char out[2000];
+  static const char* const KINDS[] = {
+      "label", "acronym", "demonym", "metonym", "body", "name", "noun"};
+  size_t at = 0;
+  out[0] = '\0';
+  for (size_t i = 0; i < mentions->mention_count && at < 1800; ++i) {
+    const AttMention* m = &mentions->mentions[i];
+    at += (size_t)snprintf(out + at,
+                           sizeof out - at,
+                           "%s%u-%u^%u",
+                           i ? "; " : "",
+                           (unsigned)m->tokens.begin,
+                           (unsigned)m->tokens.end,
+                           (unsigned)m->head);
+    for (uint32_t r = 0; r < m->reading_count; ++r) {
+      const AttReading* reading = &mentions->readings[m->first_reading + r];
+      at += (size_t)snprintf(
+          out + at,
+          sizeof out - at,
+          "%s %.*s %s",
+          r ? "," : "",
+          ATT_VIEW_ARG(mentions->entities[reading->entity].label),
+          KINDS[reading->kind]);
+    }
+  }
+  return out;
+}
+
+static void
+assert_class(void** state,
+             const AttMentions* mentions,
+             size_t mention,
+             const char* name)
+{
+  const World* world = *state;
+  const AttReading* reading =
+      &mentions->readings[mentions->mentions[mention].first_reading];
+  const uint32_t id = mentions->entities[reading->entity].class_id;
+  assert_true(id);
+  assert_true(att_view_ends_with(att_ontology_class(world->ontology, id)->iri,
+                                 att_view(name)));
+}
+
+static void
+reads_the_gazetteer(void** state)
+{
+  const World* world = *state;
+  assert_int_equal(att_gazetteer_size(world->gazetteer), 4);
+  assert_int_equal(world->log.warnings, 2); // Nameless, Classless
+  const AttListed* norland =
+      att_gazetteer_find_label(world->gazetteer, ATT_VIEW("Norland"));
+  assert_non_null(norland);
+  assert_true(att_view_equal(norland->iso3, ATT_VIEW("NOR")));
+  assert_int_equal(norland->same_as_count, 1);
+  const AttListed* army = att_gazetteer_find_iri(
+      world->gazetteer, ATT_VIEW("https://example.org/Army"));
+  assert_non_null(army);
+  assert_int_equal(army->part_of_count, 1);
+  // the label of a place before the metonym of a state
+  assert_true(att_view_equal(
+      att_gazetteer_find_label(world->gazetteer, ATT_VIEW("Nordhaven"))->iri,
+      ATT_VIEW("https://example.org/Nordhaven")));
+  assert_null(
+      att_gazetteer_find_label(world->gazetteer, ATT_VIEW("Shan-Bewegung")));
+  assert_null(att_gazetteer_find_label(world->gazetteer, ATT_VIEW("")));
+}
+
+static void
+refuses_a_broken_gazetteer(void** state)
+{
+  const World* world = *state;
+  char path[64];
+  (void)snprintf(path, sizeof path, "/tmp/attest-b%ld.ttl", (long)getpid());
+  write_file(path, "<https://example.org/a> <broken");
+  const char* paths[] = {path};
+  const AttLimits limits = ATT_LIMITS_DEFAULT;
+  AttLog log = {0};
+  AttGazetteer* gazetteer = NULL;
+  assert_int_equal(
+      att_gazetteer_new(paths, 1, world->ontology, &limits, &log, &gazetteer),
+      ATT_ERR_SYNTAX);
+  assert_null(gazetteer);
+  (void)remove(path);
+}
+
+static void
+finds_labels_as_written_in_many_ways(void** state)
+{
+  Draft* draft = new_draft();
+  add_plain(draft,
+            "Tarik_ -_ i_ -_ Shan and Turik Shan met the norland army , NL or "
+            "nl near N.L. and Tarik , i Shan");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "0-5^4 Tarik-i-Shan label; 6-8^7 Tarik-i-Shan label; "
+                      "13-14^13 Norland label; 17-18^17 Norland label");
+  end_draft(draft);
+}
+
+static void
+keeps_all_readings_of_a_label(void** state)
+{
+  Draft* draft = new_draft();
+  add_plain(draft, "Nordhaven spoke , Norlanders listened");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(
+      describe(&m),
+      "0-1^0 Nordhaven label, Norland metonym; 3-4^3 Norland demonym");
+  end_draft(draft);
+}
+
+static void
+learns_acronyms(void** state)
+{
+  Draft* draft = new_draft();
+  add_plain(draft, "FOS struck again .");
+  add_plain(draft, "The Front of Shan (_ FOS_ ) struck .");
+  add_plain(draft, "TIS (_ Tarik_ -_ i_ -_ Shan_ ) hid , so TIS hides .");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "0-1^0 Front of Shan acronym; "
+                      "5-8^7 Front of Shan name; 9-10^9 Front of Shan acronym; "
+                      "13-14^13 Tarik-i-Shan acronym; "
+                      "15-20^19 Tarik-i-Shan label; "
+                      "24-25^24 Tarik-i-Shan acronym");
+  assert_class(state, &m, 0, "ArmedGroup");
+  end_draft(draft);
+}
+
+static void
+reads_states_and_their_bodies(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "The/the/DET/DT/3/det Norlandic/Norlandic/ADJ/JJ/3/amod "
+               "government/government/NOUN/NN/4/nsubj "
+               "sent/send/VERB/VBD/0/root "
+               "Norland_/Norland/PROPN/NNP/8/nmod:poss 's/'s/PART/POS/5/case "
+               "security/security/NOUN/NN/8/compound "
+               "forces/force/NOUN/NNS/4/obj");
+  add_sentence(draft,
+               "Government/government/NOUN/NN/4/nsubj of/of/ADP/IN/3/case "
+               "Norland/Norland/PROPN/NNP/1/nmod left/leave/VERB/VBD/0/root "
+               "Norlandic/Norlandic/ADJ/JJ/6/amod "
+               "officials/official/NOUN/NNS/4/obj");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "1-3^2 Norland metonym; 1-2^1 Norland demonym; "
+                      "4-8^7 Norland security forces body; "
+                      "4-5^4 Norland label; 8-11^8 Norland metonym; "
+                      "10-11^10 Norland label; "
+                      "12-14^13 Norlandic officials body; "
+                      "12-13^12 Norland demonym");
+  assert_class(state, &m, 2, "StateBody");
+  assert_class(state, &m, 6, "StateBody");
+  const AttReading* body = &m.readings[m.mentions[2].first_reading];
+  const AttEntity* entity = &m.entities[body->entity];
+  assert_true(att_view_equal(m.entities[entity->part_of - 1].label,
+                             ATT_VIEW("Norland")));
+  assert_int_equal(m.headed_by[7], 3);
+  assert_int_equal(m.covered_by[4], 3);
+  assert_int_equal(m.headed_by[4], 4);
+  end_draft(draft);
+}
+
+static void
+reads_unnamed_actors(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "Several/several/ADJ/JJ/3/amod armed/armed/ADJ/JJ/3/amod "
+               "militants/militant/NOUN/NNS/4/nsubj "
+               "met/meet/VERB/VBD/0/root "
+               "Tarik_/Tarik/PROPN/NNP/10/compound -_/-/PUNCT/HYPH/5/punct "
+               "i_/i/PROPN/NNP/5/flat -_/-/PUNCT/HYPH/5/punct "
+               "Shan/Shan/PROPN/NNP/5/flat "
+               "militants/militant/NOUN/NNS/4/obj");
+  add_sentence(draft,
+               "Both/both/DET/DT/2/det countries/country/NOUN/NNS/3/nsubj "
+               "fear/fear/VERB/VBP/0/root "
+               "neighbouring/neighbouring/ADJ/JJ/5/amod "
+               "countries/country/NOUN/NNS/3/obj");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "1-3^2 armed militants noun; "
+                      "4-10^9 Tarik-i-Shan metonym; 4-9^4 Tarik-i-Shan label; "
+                      "13-15^14 neighbouring countries noun");
+  end_draft(draft);
+}
+
+static void
+mints_names(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "Minister/minister/PROPN/NNP/2/nmod:desc "
+               "Anna/Anna/PROPN/NNP/4/nsubj Berg/Berg/PROPN/NNP/2/flat "
+               "joined/join/VERB/VBD/0/root "
+               "the/the/DET/DT/8/det National/National/ADJ/NNP/8/amod "
+               "Shan/Shan/PROPN/NNP/8/compound "
+               "Front/Front/PROPN/NNP/4/obj near/near/ADP/IN/10/case "
+               "Lund/Lund/PROPN/NNP/4/obl");
+  add_sentence(draft,
+               "Berg/Berg/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root "
+               "Monday/Monday/PROPN/NNP/2/obl:unmarked "
+               "Olsen/Olsen/PROPN/NNP/2/obj");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "1-3^1 Anna Berg name; 5-8^7 National Shan Front name; "
+                      "9-10^9 Lund name; 10-11^10 Anna Berg name; "
+                      "12-13^12 Monday name; 13-14^13 Olsen name");
+  assert_class(state, &m, 0, "Person");
+  assert_class(state, &m, 1, "ArmedGroup");
+  assert_class(state, &m, 2, "Place");
+  end_draft(draft);
+}
+
+static void
+survives_empty_and_odd_input(void** state)
+{
+  Draft* draft = new_draft();
+  const AttMentions none = find(*state, draft);
+  assert_int_equal(none.mention_count, 0);
+  add_plain(draft, "( ( ) ) ' 's - -- ( X ) \xEF\xBF\xBD (");
+  const AttMentions odd = find(*state, draft);
+  assert_int_equal(odd.mention_count, 0);
+  end_draft(draft);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reads_the_gazetteer),
+      cmocka_unit_test(refuses_a_broken_gazetteer),
+      cmocka_unit_test(finds_labels_as_written_in_many_ways),
+      cmocka_unit_test(keeps_all_readings_of_a_label),
+      cmocka_unit_test(learns_acronyms),
+      cmocka_unit_test(reads_states_and_their_bodies),
+      cmocka_unit_test(reads_unnamed_actors),
+      cmocka_unit_test(mints_names),
+      cmocka_unit_test(survives_empty_and_odd_input),
+  };
+  return cmocka_run_group_tests(tests, make_world, free_world);
+}
