@@ -14,15 +14,38 @@ is_relative_pronoun(const AttToken* token)
   return token->xpos == ATT_XPOS_WDT || token->xpos == ATT_XPOS_WP;
 }
 
-/// The relative clause that a word stands in, when it is the word's own clause
-/// or the clause of the phrase it heads; its noun, or ATT_NONE.
+/// The noun that a relative pronoun stands for, given its predicate: that of
+/// the relative clause which the predicate heads, or is a complement in ("whom
+/// they tried to kill"), or is coordinated with; else ATT_NONE. A pronoun
+/// behind the verb that governs its clause is none ("who asked what happened").
 static uint32_t
-relativised_noun(const AttClauseGraph* graph, uint32_t predicate)
+relativised_noun(const AttClauseGraph* graph,
+                 uint32_t predicate,
+                 uint32_t pronoun)
 {
-  const AttToken* token = &graph->tokens[predicate];
-  return token->head >= 0 && token->relation == ATT_RELATION_ACL_RELCL
-             ? (uint32_t)token->head
-             : ATT_NONE;
+  for (uint32_t step = 0; step < graph->count; ++step) {
+    const AttToken* token = &graph->tokens[predicate];
+    if (token->head < 0 || (uint32_t)token->head >= graph->count) {
+      return ATT_NONE;
+    }
+    const uint32_t head = (uint32_t)token->head;
+    switch ((AttRelation)token->relation) {
+    case ATT_RELATION_ACL_RELCL:
+      return head;
+    case ATT_RELATION_CCOMP:
+    case ATT_RELATION_XCOMP:
+      if (pronoun > head) {
+        return ATT_NONE;
+      }
+      break;
+    case ATT_RELATION_CONJ:
+      break;
+    default:
+      return ATT_NONE;
+    }
+    predicate = head;
+  }
+  return ATT_NONE;
 }
 
 typedef struct Place {
@@ -45,8 +68,10 @@ add_argument(AttClauseGraph* graph,
                 .marker = marker,
                 .conjunct_of = argument,
                 .via = predicate};
-  const uint32_t noun = relativised_noun(graph, predicate);
-  if (noun != ATT_NONE && is_relative_pronoun(&graph->tokens[argument])) {
+  const uint32_t noun = is_relative_pronoun(&graph->tokens[argument])
+                            ? relativised_noun(graph, predicate, argument)
+                            : ATT_NONE;
+  if (noun != ATT_NONE) {
     arc.argument = arc.conjunct_of = noun;
     arc.variant = ATT_VARIANT_RELATIVE;
     att_graph_add_one(graph, arc, ATT_RANK_MOVED);
@@ -109,11 +134,22 @@ add_nominal(AttClauseGraph* graph,
   add_members(graph, predicate, argument, place, marker);
 }
 
+/// The case of a nominal predicate ("is with Kabul") is not that of its clause.
 static AttView
 clause_marker(AttClauseGraph* graph, uint32_t clause)
 {
   const AttView mark = att_graph_marker(graph, clause, ATT_RELATION_MARK);
-  return mark.size ? mark : att_graph_marker(graph, clause, ATT_RELATION_CASE);
+  return mark.size || att_graph_has_subject(graph, clause) ||
+                 att_graph_child(graph, clause, ATT_RELATION_COP) != ATT_NONE
+             ? mark
+             : att_graph_marker(graph, clause, ATT_RELATION_CASE);
+}
+
+static bool
+can_be_predicate(const AttToken* token)
+{
+  return is_nominal_predicate(token) || token->upos == ATT_UPOS_ADJ ||
+         token->upos == ATT_UPOS_PRON || token->upos == ATT_UPOS_NUM;
 }
 
 static void
@@ -130,9 +166,8 @@ add_clause(AttClauseGraph* graph,
                          .marker = clause_marker(graph, clause),
                          .via = predicate},
                 ATT_RANK_PLAIN);
-  const uint8_t upos = graph->tokens[clause].upos;
   if (graph->tokens[clause].relation == ATT_RELATION_XCOMP &&
-      upos != ATT_UPOS_VERB && upos != ATT_UPOS_AUX) {
+      can_be_predicate(&graph->tokens[clause])) {
     add_argument(graph,
                  predicate,
                  clause,
@@ -160,14 +195,31 @@ add_apposition(AttClauseGraph* graph, uint32_t one, uint32_t other)
   att_graph_add_one(graph, back, ATT_RANK_PLAIN);
 }
 
+/// "It was closed; officials left": a clause of its own, set off by more than a
+/// comma.
+static bool
+is_set_apart(const AttClauseGraph* graph, uint32_t clause)
+{
+  ATT_EACH_CHILD(graph, clause, child)
+  {
+    if (child < clause && graph->tokens[child].xpos == ATT_XPOS_COLON) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "The TTP, officials said, attacked a post": a clause that only tells who
 /// speaks has the clause it interrupts as its complement.
 static void
 add_parataxis(AttClauseGraph* graph, uint32_t clause, uint32_t inserted)
 {
-  if (att_graph_child(graph, inserted, ATT_RELATION_NSUBJ) != ATT_NONE &&
+  if (graph->tokens[inserted].upos == ATT_UPOS_VERB &&
+      att_graph_child(graph, inserted, ATT_RELATION_NSUBJ) != ATT_NONE &&
       att_graph_child(graph, inserted, ATT_RELATION_CCOMP) == ATT_NONE &&
-      att_graph_child(graph, inserted, ATT_RELATION_OBJ) == ATT_NONE) {
+      att_graph_child(graph, inserted, ATT_RELATION_XCOMP) == ATT_NONE &&
+      att_graph_child(graph, inserted, ATT_RELATION_OBJ) == ATT_NONE &&
+      !is_set_apart(graph, inserted)) {
     att_graph_add_one(graph,
                       (AttArc){.predicate = inserted,
                                .argument = clause,
@@ -180,6 +232,31 @@ add_parataxis(AttClauseGraph* graph, uint32_t clause, uint32_t inserted)
   }
 }
 
+/// The head of the name or noun that is joined to a participle by a hyphen:
+/// Taliban in "Taliban-controlled", al in "al-Qaeda-linked"; else ATT_NONE.
+static uint32_t
+joined_noun(const AttClauseGraph* graph, uint32_t participle)
+{
+  if (participle < 2 || graph->tokens[participle - 1].xpos != ATT_XPOS_HYPH) {
+    return ATT_NONE;
+  }
+  uint32_t word = participle - 2;
+  for (uint32_t step = 0; step < graph->count; ++step) {
+    const AttToken* token = &graph->tokens[word];
+    if (token->relation != ATT_RELATION_FLAT &&
+        token->relation != ATT_RELATION_COMPOUND) {
+      break;
+    }
+    if (token->head < 0 || (uint32_t)token->head >= participle) {
+      break;
+    }
+    word = (uint32_t)token->head;
+  }
+  const AttToken* token = &graph->tokens[word];
+  return is_nominal_predicate(token) || token->upos == ATT_UPOS_ADJ ? word
+                                                                    : ATT_NONE;
+}
+
 /// A participle before a noun has it as subject or object; "Taliban-controlled
 /// Afghanistan": the word before the hyphen is the subject.
 static void
@@ -188,11 +265,8 @@ add_attributive(AttClauseGraph* graph, uint32_t noun, uint32_t participle)
   const AttToken* token = &graph->tokens[participle];
   const bool is_past =
       token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBD;
-  uint32_t before = ATT_NONE;
-  if (participle >= 2 && noun > participle &&
-      graph->tokens[participle - 1].xpos == ATT_XPOS_HYPH) {
-    before = participle - 2;
-  }
+  const uint32_t before =
+      noun > participle ? joined_noun(graph, participle) : ATT_NONE;
   const bool is_verbal = is_past || token->xpos == ATT_XPOS_VBG;
   if (!is_verbal && (before == ATT_NONE || token->upos != ATT_UPOS_ADJ)) {
     return;
@@ -233,9 +307,12 @@ add_relative_possessor(AttClauseGraph* graph, uint32_t noun, uint32_t pronoun)
     return false;
   }
   int32_t at = (int32_t)noun;
-  for (uint32_t step = 0; at >= 0 && step < graph->count; ++step) {
+  for (uint32_t step = 0;
+       at >= 0 && (uint32_t)at < graph->count && step < graph->count;
+       ++step) {
     const AttToken* token = &graph->tokens[at];
-    if (token->relation == ATT_RELATION_ACL_RELCL && token->head >= 0) {
+    if (token->relation == ATT_RELATION_ACL_RELCL && token->head >= 0 &&
+        (uint32_t)token->head < graph->count) {
       att_graph_add(graph,
                     (AttArc){.predicate = noun,
                              .argument = (uint32_t)token->head,
@@ -249,6 +326,40 @@ add_relative_possessor(AttClauseGraph* graph, uint32_t noun, uint32_t pronoun)
     at = token->head;
   }
   return false;
+}
+
+/// "The plan is to attack Kabul": what stands outside has the clause as its
+/// complement; it is not the clause's subject.
+static void
+add_outer_subject(AttClauseGraph* graph, uint32_t clause, uint32_t outer)
+{
+  if (graph->tokens[outer].upos == ATT_UPOS_NOUN) {
+    att_graph_add(graph,
+                  (AttArc){.predicate = outer,
+                           .argument = clause,
+                           .function = ATT_FUNCTION_COMPLEMENT,
+                           .variant = ATT_VARIANT_COPULA,
+                           .marker = clause_marker(graph, clause),
+                           .via = outer},
+                  ATT_RANK_PLAIN);
+  }
+}
+
+/// A recipient; where there is no object, it is what the verb's passive would
+/// have as its subject ("urged Kabul to act", "Kabul was urged to act").
+static void
+add_indirect(AttClauseGraph* graph, uint32_t verb, uint32_t recipient)
+{
+  add_nominal(graph,
+              verb,
+              recipient,
+              (Place){ATT_FUNCTION_INDIRECT, ATT_VARIANT_ACTIVE});
+  if (att_graph_child(graph, verb, ATT_RELATION_OBJ) == ATT_NONE) {
+    add_nominal(graph,
+                verb,
+                recipient,
+                (Place){ATT_FUNCTION_OBJECT, ATT_VARIANT_ACTIVE});
+  }
 }
 
 static void
@@ -287,8 +398,10 @@ add_dependent(AttClauseGraph* graph, uint32_t token, uint32_t child)
                              ? ATT_VARIANT_NOMINAL
                              : ATT_VARIANT_ACTIVE;
   switch ((AttRelation)graph->tokens[child].relation) { // one case a relation
-  case ATT_RELATION_NSUBJ:
   case ATT_RELATION_NSUBJ_OUTER:
+    add_outer_subject(graph, token, child);
+    break;
+  case ATT_RELATION_NSUBJ:
     add_nominal(graph,
                 token,
                 child,
@@ -296,18 +409,17 @@ add_dependent(AttClauseGraph* graph, uint32_t token, uint32_t child)
                         is_copular ? ATT_VARIANT_COPULA : ATT_VARIANT_ACTIVE});
     break;
   case ATT_RELATION_NSUBJ_PASS:
-    add_nominal(
-        graph, token, child, (Place){ATT_FUNCTION_OBJECT, ATT_VARIANT_PASSIVE});
+    add_nominal(graph,
+                token,
+                child,
+                (Place){att_graph_surface(graph, token), ATT_VARIANT_PASSIVE});
     break;
   case ATT_RELATION_OBJ:
     add_nominal(
         graph, token, child, (Place){ATT_FUNCTION_OBJECT, ATT_VARIANT_ACTIVE});
     break;
   case ATT_RELATION_IOBJ:
-    add_nominal(graph,
-                token,
-                child,
-                (Place){ATT_FUNCTION_INDIRECT, ATT_VARIANT_ACTIVE});
+    add_indirect(graph, token, child);
     break;
   case ATT_RELATION_OBL_AGENT:
     add_nominal(graph,

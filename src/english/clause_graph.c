@@ -116,6 +116,10 @@ add_conjuncts(AttClauseGraph* graph,
         child != arc.predicate && is_fellow(graph, &arc, child)) {
       AttArc more = arc;
       more.argument = child;
+      if (arc.function == ATT_FUNCTION_OBLIQUE &&
+          att_graph_child(graph, child, ATT_RELATION_CASE) != ATT_NONE) {
+        more.marker = att_graph_marker(graph, child, ATT_RELATION_CASE);
+      }
       att_graph_add_one(graph, more, rank);
       if (depth < 8) {
         add_conjuncts(graph, arc, rank, child, depth + 1);
@@ -145,16 +149,21 @@ att_graph_inherit(AttClauseGraph* graph,
   bool any = false;
   for (size_t i = 0; i < count; ++i) {
     AttArc arc = graph->arcs.at[i].arc;
+    const bool is_lent = arc.variant == ATT_VARIANT_SUPPORT;
     if (arc.predicate == from && arc.function == function &&
-        arc.argument != to && arc.argument != except) {
+        arc.argument != to && arc.argument != except &&
+        (!is_lent || variant == ATT_VARIANT_SHARED)) {
       arc.predicate = to;
       arc.function = (uint8_t)as;
-      arc.variant = (uint8_t)variant;
-      arc.via = from;
+      if (!is_lent) {
+        arc.variant = (uint8_t)variant;
+        arc.via = from;
+      }
       att_graph_add_one(graph,
                         arc,
-                        variant == ATT_VARIANT_SUPPORT ? ATT_RANK_LENT
-                                                       : ATT_RANK_INHERITED);
+                        arc.variant == ATT_VARIANT_SUPPORT
+                            ? ATT_RANK_LENT
+                            : ATT_RANK_INHERITED);
       any = true;
     }
   }
@@ -176,9 +185,87 @@ att_graph_has(const AttClauseGraph* graph,
 }
 
 bool
+att_graph_has_subject(const AttClauseGraph* graph, uint32_t predicate)
+{
+  ATT_EACH_CHILD(graph, predicate, child)
+  {
+    switch ((AttRelation)graph->tokens[child].relation) {
+    case ATT_RELATION_NSUBJ:
+    case ATT_RELATION_NSUBJ_PASS:
+    case ATT_RELATION_NSUBJ_OUTER:
+    case ATT_RELATION_CSUBJ:
+    case ATT_RELATION_CSUBJ_PASS:
+    case ATT_RELATION_CSUBJ_OUTER:
+    case ATT_RELATION_EXPL:
+      return true;
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
+static bool
+has_child(const AttClauseGraph* graph, uint32_t token, AttRelation relation)
+{
+  return att_graph_child(graph, token, relation) != ATT_NONE;
+}
+
+static bool
+is_marked_passive(const AttClauseGraph* graph, uint32_t verb)
+{
+  return has_child(graph, verb, ATT_RELATION_AUX_PASS) ||
+         has_child(graph, verb, ATT_RELATION_NSUBJ_PASS) ||
+         has_child(graph, verb, ATT_RELATION_CSUBJ_PASS);
+}
+
+/// A past participle without auxiliary and subject: what stands in a clause
+/// that has neither is passive; "having visited Kabul" has one. The simple past
+/// is what taggers take such a participle for.
+static bool
+is_bare_participle(const AttClauseGraph* graph, uint32_t verb)
+{
+  const AttToken* token = &graph->tokens[verb];
+  return (token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBD) &&
+         !has_child(graph, verb, ATT_RELATION_AUX) &&
+         !att_graph_has_subject(graph, verb);
+}
+
+bool
 att_graph_is_passive(const AttClauseGraph* graph, uint32_t verb)
 {
-  return att_graph_child(graph, verb, ATT_RELATION_AUX_PASS) != ATT_NONE ||
-         att_graph_child(graph, verb, ATT_RELATION_NSUBJ_PASS) != ATT_NONE ||
-         att_graph_child(graph, verb, ATT_RELATION_CSUBJ_PASS) != ATT_NONE;
+  if (is_marked_passive(graph, verb)) {
+    return true;
+  }
+  const AttToken* token = &graph->tokens[verb];
+  if (!is_bare_participle(graph, verb)) {
+    return false;
+  }
+  switch ((AttRelation)token->relation) {
+  case ATT_RELATION_ACL:
+  case ATT_RELATION_ADVCL:
+  case ATT_RELATION_XCOMP:
+  case ATT_RELATION_AMOD:
+    return true;
+  case ATT_RELATION_CONJ: { // "was captured and killed"
+    const uint32_t first = (uint32_t)token->head;
+    return token->head >= 0 && first < graph->count &&
+           token->xpos == ATT_XPOS_VBN &&
+           !has_child(graph, verb, ATT_RELATION_OBJ) &&
+           graph->tokens[first].relation != ATT_RELATION_CONJ &&
+           att_graph_is_passive(graph, first);
+  }
+  default:
+    return false;
+  }
+}
+
+AttFunction
+att_graph_surface(const AttClauseGraph* graph, uint32_t predicate)
+{
+  if (!att_graph_is_passive(graph, predicate)) {
+    return ATT_FUNCTION_SUBJECT;
+  }
+  return has_child(graph, predicate, ATT_RELATION_OBJ) ? ATT_FUNCTION_INDIRECT
+                                                       : ATT_FUNCTION_OBJECT;
 }

@@ -60,8 +60,9 @@ void att_graph_add(AttClauseGraph* graph, AttArc arc, AttArcRank rank);
 void att_graph_add_one(AttClauseGraph* graph, AttArc arc, AttArcRank rank);
 
 /// Copy the arcs of a function from one predicate to another, under another
-/// function and variant. The argument `except` is left out. True where there
-/// were any.
+/// function and variant. The argument `except` is left out. What only a
+/// support verb lends goes to coordinated predicates alone, as it is. True
+/// where there were any.
 bool att_graph_inherit(AttClauseGraph* graph,
                        uint32_t from,
                        AttFunction function,
@@ -74,8 +75,16 @@ bool att_graph_has(const AttClauseGraph* graph,
                    uint32_t predicate,
                    AttFunction function);
 
-/// True for a passive verb: with a passive auxiliary or subject.
+/// True for a passive verb: with a passive auxiliary or subject, or a past
+/// participle that stands without an auxiliary ("B, attacked by A").
 bool att_graph_is_passive(const AttClauseGraph* graph, uint32_t verb);
+
+/// What a predicate has its surface subject as: SUBJECT, in the passive OBJECT,
+/// or INDIRECT where a passive keeps its object ("was given weapons").
+AttFunction att_graph_surface(const AttClauseGraph* graph, uint32_t predicate);
+
+/// True where the tree gives the predicate a subject of any kind.
+bool att_graph_has_subject(const AttClauseGraph* graph, uint32_t predicate);
 
 /// Arcs from a word to its own dependents (clause_direct.c).
 void att_clauses_add_direct(AttClauseGraph* graph, uint32_t token);

@@ -10,29 +10,6 @@
 
 #include "english/clause_graph.h"
 
-static bool
-is_past_participle(const AttToken* token)
-{
-  return token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBD;
-}
-
-static bool
-has_own_subject(const AttClauseGraph* graph, uint32_t token)
-{
-  return att_graph_child(graph, token, ATT_RELATION_NSUBJ) != ATT_NONE ||
-         att_graph_child(graph, token, ATT_RELATION_NSUBJ_PASS) != ATT_NONE ||
-         att_graph_child(graph, token, ATT_RELATION_CSUBJ) != ATT_NONE ||
-         att_graph_child(graph, token, ATT_RELATION_EXPL) != ATT_NONE;
-}
-
-/// What a predicate has its surface subject as: the object where it is passive.
-static AttFunction
-subject_function(const AttClauseGraph* graph, uint32_t token)
-{
-  return att_graph_is_passive(graph, token) ? ATT_FUNCTION_OBJECT
-                                            : ATT_FUNCTION_SUBJECT;
-}
-
 /// Give a predicate the surface subject of another one.
 static void
 inherit_subject(AttClauseGraph* graph,
@@ -41,17 +18,8 @@ inherit_subject(AttClauseGraph* graph,
                 AttFunction as,
                 AttVariant variant)
 {
-  if (!att_graph_inherit(graph,
-                         from,
-                         subject_function(graph, from),
-                         to,
-                         as,
-                         variant,
-                         ATT_NONE)) {
-    // a reduced passive: "troops sent to fight"
-    att_graph_inherit(
-        graph, from, ATT_FUNCTION_OBJECT, to, as, variant, ATT_NONE);
-  }
+  att_graph_inherit(
+      graph, from, att_graph_surface(graph, from), to, as, variant, ATT_NONE);
 }
 
 static void
@@ -106,12 +74,16 @@ static void
 fill_gap(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
 {
   if (has_relative_word(graph, verb, 2) ||
-      graph->tokens[verb].upos != ATT_UPOS_VERB) {
+      graph->tokens[verb].upos != ATT_UPOS_VERB ||
+      graph->tokens[noun].relation == ATT_RELATION_OBL_UNMARKED) {
     return;
   }
-  if (!has_own_subject(graph, verb)) {
-    add_moved(
-        graph, verb, noun, subject_function(graph, verb), ATT_VARIANT_RELATIVE);
+  if (!att_graph_has_subject(graph, verb)) {
+    add_moved(graph,
+              verb,
+              noun,
+              att_graph_surface(graph, verb),
+              ATT_VARIANT_RELATIVE);
   } else if (!att_graph_is_passive(graph, verb) &&
              att_graph_child(graph, verb, ATT_RELATION_OBJ) == ATT_NONE &&
              att_graph_child(graph, verb, ATT_RELATION_CCOMP) == ATT_NONE &&
@@ -121,56 +93,136 @@ fill_gap(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
-/// "plans to attack", "its decision to withdraw": who has the noun does it.
+static bool
+begins_with_capital(const AttToken* token)
+{
+  return token->form.size && token->form.at[0] >= 'A' &&
+         token->form.at[0] <= 'Z';
+}
+
+/// Give a clause the names among a noun's arguments of a function as whoever
+/// does it: "US plans to attack", "the Afghan decision to withdraw".
+static bool
+control_by_names(AttClauseGraph* graph,
+                 uint32_t noun,
+                 AttFunction function,
+                 uint32_t clause)
+{
+  const size_t count = graph->arcs.size;
+  bool any = false;
+  for (size_t i = 0; i < count; ++i) {
+    AttArc arc = graph->arcs.at[i].arc;
+    if (arc.predicate == noun && arc.function == function &&
+        begins_with_capital(&graph->tokens[arc.argument])) {
+      arc.predicate = clause;
+      arc.function = (uint8_t)att_graph_surface(graph, clause);
+      arc.variant = ATT_VARIANT_CONTROL;
+      arc.via = noun;
+      att_graph_add_one(graph, arc, ATT_RANK_INHERITED);
+      any = true;
+    }
+  }
+  return any;
+}
+
+/// "made a decision to withdraw": the verb's subject, where the verb is one
+/// that only supports the noun ("rejected a decision to withdraw"): match/ asks
+/// the rules, as for every edge of that variant.
+static void
+control_by_support(AttClauseGraph* graph, uint32_t verb, uint32_t clause)
+{
+  const AttFunction surface = att_graph_surface(graph, verb);
+  const size_t count = graph->arcs.size;
+  for (size_t i = 0; surface == ATT_FUNCTION_SUBJECT && i < count; ++i) {
+    AttArc arc = graph->arcs.at[i].arc;
+    if (arc.predicate == verb && arc.function == ATT_FUNCTION_SUBJECT &&
+        arc.variant != ATT_VARIANT_SUPPORT) {
+      arc.predicate = clause;
+      arc.function = (uint8_t)att_graph_surface(graph, clause);
+      arc.variant = ATT_VARIANT_SUPPORT;
+      arc.via = verb;
+      att_graph_add_one(graph, arc, ATT_RANK_LENT);
+    }
+  }
+}
+
+/// "its decision to withdraw": who has the noun does it.
 static void
 control_by_noun(AttClauseGraph* graph, uint32_t noun, uint32_t clause)
 {
-  const AttFunction as = subject_function(graph, clause);
-  if (att_graph_inherit(graph,
-                        noun,
-                        ATT_FUNCTION_POSSESSOR,
-                        clause,
-                        as,
-                        ATT_VARIANT_CONTROL,
-                        ATT_NONE) ||
-      att_graph_inherit(graph,
-                        noun,
-                        ATT_FUNCTION_COMPOUND,
-                        clause,
-                        as,
-                        ATT_VARIANT_CONTROL,
-                        ATT_NONE)) {
-    return;
-  }
   const AttToken* token = &graph->tokens[noun];
-  if (token->head >= 0 && token->relation == ATT_RELATION_OBJ) {
-    inherit_subject(
-        graph, (uint32_t)token->head, clause, as, ATT_VARIANT_CONTROL);
+  if (!att_graph_inherit(graph,
+                         noun,
+                         ATT_FUNCTION_POSSESSOR,
+                         clause,
+                         att_graph_surface(graph, clause),
+                         ATT_VARIANT_CONTROL,
+                         ATT_NONE) &&
+      !control_by_names(graph, noun, ATT_FUNCTION_COMPOUND, clause) &&
+      !control_by_names(graph, noun, ATT_FUNCTION_MODIFIER, clause) &&
+      token->head >= 0 && token->relation == ATT_RELATION_OBJ) {
+    control_by_support(graph, (uint32_t)token->head, clause);
   }
+}
+
+/// True where the clause has a finite auxiliary: what lacks a subject there is
+/// not controlled ("as has been shown").
+static bool
+has_finite_auxiliary(const AttClauseGraph* graph, uint32_t clause)
+{
+  ATT_EACH_CHILD(graph, clause, child)
+  {
+    switch ((AttXpos)graph->tokens[child].xpos) {
+    case ATT_XPOS_VBZ:
+    case ATT_XPOS_VBP:
+    case ATT_XPOS_VBD:
+    case ATT_XPOS_MD:
+      if (graph->tokens[child].upos == ATT_UPOS_AUX) {
+        return true;
+      }
+      break;
+    default:
+      break;
+    }
+  }
+  return false;
 }
 
 static void
 inherit_from_noun(AttClauseGraph* graph, uint32_t clause, uint32_t noun)
 {
-  const AttToken* token = &graph->tokens[clause];
-  if (has_own_subject(graph, clause)) {
+  if (att_graph_has_subject(graph, clause) ||
+      has_finite_auxiliary(graph, clause)) {
     return;
   }
   if (att_graph_child(graph, clause, ATT_RELATION_MARK) != ATT_NONE) {
     control_by_noun(graph, noun, clause);
-  } else if (is_past_participle(token)) {
-    add_moved(graph, clause, noun, ATT_FUNCTION_OBJECT, ATT_VARIANT_REDUCED);
-  } else if (token->xpos == ATT_XPOS_VBG) {
+  } else if (graph->tokens[clause].xpos == ATT_XPOS_VBG ||
+             att_graph_is_passive(graph, clause)) {
     add_moved(graph,
               clause,
               noun,
-              subject_function(graph, clause),
+              att_graph_surface(graph, clause),
               ATT_VARIANT_REDUCED);
   }
 }
 
-/// xcomp: the governor's object does it where there is one ("urged Kabul to
-/// act"), else its subject.
+/// Whom a governor leaves its xcomp to: in the passive the surface subject,
+/// else the recipient or the object ("urged Kabul to act"), else the subject.
+static AttFunction
+controller(const AttClauseGraph* graph, uint32_t governor)
+{
+  if (att_graph_is_passive(graph, governor)) {
+    return att_graph_surface(graph, governor);
+  }
+  if (att_graph_child(graph, governor, ATT_RELATION_IOBJ) != ATT_NONE) {
+    return ATT_FUNCTION_INDIRECT;
+  }
+  return att_graph_has(graph, governor, ATT_FUNCTION_OBJECT)
+             ? ATT_FUNCTION_OBJECT
+             : ATT_FUNCTION_SUBJECT;
+}
+
 static void
 inherit_by_control(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
 {
@@ -179,16 +231,13 @@ inherit_by_control(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
                              : graph->tokens[governor].upos == ATT_UPOS_ADJ
                                  ? ATT_VARIANT_RAISING
                                  : ATT_VARIANT_CONTROL;
-  const AttFunction as = subject_function(graph, clause);
-  if (!att_graph_inherit(graph,
-                         governor,
-                         ATT_FUNCTION_OBJECT,
-                         clause,
-                         as,
-                         variant,
-                         ATT_NONE)) {
-    inherit_subject(graph, governor, clause, as, variant);
-  }
+  att_graph_inherit(graph,
+                    governor,
+                    controller(graph, governor),
+                    clause,
+                    att_graph_surface(graph, clause),
+                    variant,
+                    ATT_NONE);
 }
 
 static bool
@@ -207,31 +256,32 @@ static void
 inherit_by_adverbial(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
 {
   const AttToken* token = &graph->tokens[clause];
-  if (token->upos != ATT_UPOS_VERB) {
-    return;
-  }
   AttView marker = att_graph_marker(graph, clause, ATT_RELATION_MARK);
   const bool is_finite = token->xpos == ATT_XPOS_VBZ ||
                          token->xpos == ATT_XPOS_VBP ||
-                         (token->xpos == ATT_XPOS_VBD && marker.size);
-  if (is_finite) {
+                         (token->xpos == ATT_XPOS_VBD && marker.size) ||
+                         has_finite_auxiliary(graph, clause);
+  if (token->upos != ATT_UPOS_VERB || is_finite) {
     return;
   }
-  const AttVariant variant =
-      marker.size ? ATT_VARIANT_CONTROL : ATT_VARIANT_PARTICIPLE;
-  const AttFunction as = is_past_participle(token)
-                             ? ATT_FUNCTION_OBJECT
-                             : subject_function(graph, clause);
-  if (is_object_control(marker) && att_graph_inherit(graph,
-                                                     governor,
-                                                     ATT_FUNCTION_OBJECT,
-                                                     clause,
-                                                     as,
-                                                     variant,
-                                                     ATT_NONE)) {
+  const AttFunction as = att_graph_surface(graph, clause);
+  const AttFunction object = controller(graph, governor);
+  if (is_object_control(marker) && object != ATT_FUNCTION_SUBJECT) {
+    att_graph_inherit(
+        graph, governor, object, clause, as, ATT_VARIANT_CONTROL, ATT_NONE);
     return;
   }
-  inherit_subject(graph, governor, clause, as, variant);
+  // "was hit by a bomb, killing five": not the one that was hit
+  const bool is_result =
+      !marker.size && clause > governor &&
+      att_graph_child(graph, governor, ATT_RELATION_OBL_AGENT) != ATT_NONE;
+  if (!is_result) {
+    inherit_subject(graph,
+                    governor,
+                    clause,
+                    as,
+                    marker.size ? ATT_VARIANT_CONTROL : ATT_VARIANT_PARTICIPLE);
+  }
 }
 
 static void
@@ -253,14 +303,24 @@ share_auxiliaries(AttClauseGraph* graph, uint32_t from, uint32_t to)
   }
 }
 
+/// Words that one phrase behind both can belong to.
+static bool
+are_close(uint32_t first, uint32_t second)
+{
+  return second > first && second - first <= 3;
+}
+
 /// "attacked and killed two soldiers": the object that stands behind both.
 static void
 share_object(AttClauseGraph* graph, uint32_t first, uint32_t second)
 {
   const uint32_t own = att_graph_child(graph, second, ATT_RELATION_OBJ);
   const uint32_t other = att_graph_child(graph, first, ATT_RELATION_OBJ);
-  if (other == ATT_NONE && own != ATT_NONE && second > first &&
-      second - first <= 3 && !att_graph_is_passive(graph, first)) {
+  if (att_graph_is_passive(graph, first) ||
+      att_graph_is_passive(graph, second)) {
+    return;
+  }
+  if (other == ATT_NONE && own != ATT_NONE && are_close(first, second)) {
     att_graph_inherit(graph,
                       second,
                       ATT_FUNCTION_OBJECT,
@@ -268,8 +328,7 @@ share_object(AttClauseGraph* graph, uint32_t first, uint32_t second)
                       ATT_FUNCTION_OBJECT,
                       ATT_VARIANT_SHARED,
                       ATT_NONE);
-  } else if (own == ATT_NONE && other != ATT_NONE && other > second &&
-             !att_graph_is_passive(graph, second)) {
+  } else if (own == ATT_NONE && other != ATT_NONE && other > second) {
     att_graph_inherit(graph,
                       first,
                       ATT_FUNCTION_OBJECT,
@@ -280,49 +339,133 @@ share_object(AttClauseGraph* graph, uint32_t first, uint32_t second)
   }
 }
 
+/// "was attacked and destroyed by rebels": the agent behind two passives.
+static void
+share_agent(AttClauseGraph* graph, uint32_t first, uint32_t second)
+{
+  if (!att_graph_is_passive(graph, first) ||
+      !att_graph_is_passive(graph, second)) {
+    return;
+  }
+  const uint32_t own = att_graph_child(graph, second, ATT_RELATION_OBL_AGENT);
+  const uint32_t other = att_graph_child(graph, first, ATT_RELATION_OBL_AGENT);
+  if (other == ATT_NONE && own != ATT_NONE && are_close(first, second)) {
+    att_graph_inherit(graph,
+                      second,
+                      ATT_FUNCTION_SUBJECT,
+                      first,
+                      ATT_FUNCTION_SUBJECT,
+                      ATT_VARIANT_SHARED,
+                      ATT_NONE);
+  } else if (own == ATT_NONE && other != ATT_NONE && other > second) {
+    att_graph_inherit(graph,
+                      first,
+                      ATT_FUNCTION_SUBJECT,
+                      second,
+                      ATT_FUNCTION_SUBJECT,
+                      ATT_VARIANT_SHARED,
+                      ATT_NONE);
+  }
+}
+
+/// "the bombing and shelling of Kabul": a phrase behind both words hangs on the
+/// first where it belongs to both.
+static void
+share_obliques(AttClauseGraph* graph, uint32_t first, uint32_t second)
+{
+  const size_t count = graph->arcs.size;
+  for (size_t i = 0; i < count; ++i) {
+    AttArc arc = graph->arcs.at[i].arc;
+    if (arc.predicate == first && arc.function == ATT_FUNCTION_OBLIQUE &&
+        arc.argument > second && arc.conjunct_of > second &&
+        arc.variant != ATT_VARIANT_RELATIVE) {
+      arc.predicate = second;
+      arc.variant = ATT_VARIANT_SHARED;
+      arc.via = first;
+      att_graph_add_one(graph, arc, ATT_RANK_INHERITED);
+    }
+  }
+}
+
+static void
+share_verb(AttClauseGraph* graph, uint32_t first, uint32_t second)
+{
+  if (!att_graph_has_subject(graph, second)) {
+    inherit_subject(graph,
+                    first,
+                    second,
+                    att_graph_surface(graph, second),
+                    ATT_VARIANT_SHARED);
+    if (graph->tokens[first].xpos == graph->tokens[second].xpos &&
+        att_graph_child(graph, second, ATT_RELATION_AUX) == ATT_NONE) {
+      share_auxiliaries(graph, first, second);
+    }
+    share_object(graph, first, second);
+    share_agent(graph, first, second);
+    share_obliques(graph, first, second);
+  }
+}
+
+/// The possessor that reaches a coordinated noun is the last one before it:
+/// "Kabul's army, Iran's navy and police".
+static void
+share_possessor(AttClauseGraph* graph, uint32_t first, uint32_t second)
+{
+  if (att_graph_has(graph, second, ATT_FUNCTION_POSSESSOR) ||
+      att_graph_child(graph, second, ATT_RELATION_DET) != ATT_NONE) {
+    return;
+  }
+  uint32_t from = first;
+  ATT_EACH_CHILD(graph, first, child)
+  {
+    if (child < second && graph->tokens[child].relation == ATT_RELATION_CONJ &&
+        (att_graph_child(graph, child, ATT_RELATION_NMOD_POSS) != ATT_NONE ||
+         att_graph_child(graph, child, ATT_RELATION_DET) != ATT_NONE)) {
+      from = child;
+    }
+  }
+  att_graph_inherit(graph,
+                    from,
+                    ATT_FUNCTION_POSSESSOR,
+                    second,
+                    ATT_FUNCTION_POSSESSOR,
+                    ATT_VARIANT_SHARED,
+                    ATT_NONE);
+}
+
+static bool
+is_predicate(const AttClauseGraph* graph, uint32_t token)
+{
+  const AttToken* word = &graph->tokens[token];
+  return word->upos == ATT_UPOS_VERB || word->relation == ATT_RELATION_XCOMP ||
+         att_graph_child(graph, token, ATT_RELATION_COP) != ATT_NONE;
+}
+
 static void
 inherit_by_coordination(AttClauseGraph* graph, uint32_t second, uint32_t first)
 {
   const AttToken* a = &graph->tokens[first];
   const AttToken* b = &graph->tokens[second];
-  if (a->upos == ATT_UPOS_VERB && b->upos == ATT_UPOS_VERB &&
-      !has_own_subject(graph, second)) {
-    const bool is_passive =
-        att_graph_is_passive(graph, second) ||
-        (att_graph_is_passive(graph, first) && b->xpos == ATT_XPOS_VBN &&
-         att_graph_child(graph, second, ATT_RELATION_AUX) == ATT_NONE &&
-         att_graph_child(graph, second, ATT_RELATION_OBJ) == ATT_NONE);
+  if (a->upos == ATT_UPOS_VERB && b->upos == ATT_UPOS_VERB) {
+    share_verb(graph, first, second);
+    return;
+  }
+  if (a->upos == ATT_UPOS_NOUN && b->upos == ATT_UPOS_NOUN) {
+    share_possessor(graph, first, second);
+    share_obliques(graph, first, second);
+  }
+  // "recruited him, and Bill others": what has lost its verb has other subjects
+  const bool is_gapped =
+      a->upos == ATT_UPOS_VERB && b->upos != ATT_UPOS_ADJ &&
+      att_graph_child(graph, second, ATT_RELATION_COP) == ATT_NONE;
+  if (is_predicate(graph, first) && !is_gapped &&
+      a->relation != ATT_RELATION_AMOD &&
+      !att_graph_has_subject(graph, second)) {
     inherit_subject(graph,
                     first,
                     second,
-                    is_passive ? ATT_FUNCTION_OBJECT : ATT_FUNCTION_SUBJECT,
+                    att_graph_surface(graph, second),
                     ATT_VARIANT_SHARED);
-    if (a->xpos == b->xpos &&
-        att_graph_child(graph, second, ATT_RELATION_AUX) == ATT_NONE) {
-      share_auxiliaries(graph, first, second);
-    }
-    share_object(graph, first, second);
-  } else if (a->upos == ATT_UPOS_NOUN && b->upos == ATT_UPOS_NOUN &&
-             !att_graph_has(graph, second, ATT_FUNCTION_POSSESSOR)) {
-    att_graph_inherit(graph,
-                      first,
-                      ATT_FUNCTION_POSSESSOR,
-                      second,
-                      ATT_FUNCTION_POSSESSOR,
-                      ATT_VARIANT_SHARED,
-                      ATT_NONE);
-  } else if (att_graph_child(graph, second, ATT_RELATION_COP) == ATT_NONE ||
-             !has_own_subject(graph, second)) {
-    if (att_graph_child(graph, first, ATT_RELATION_COP) != ATT_NONE ||
-        att_graph_child(graph, second, ATT_RELATION_COP) != ATT_NONE) {
-      att_graph_inherit(graph,
-                        first,
-                        ATT_FUNCTION_SUBJECT,
-                        second,
-                        ATT_FUNCTION_SUBJECT,
-                        ATT_VARIANT_SHARED,
-                        second);
-    }
   }
 }
 
@@ -342,12 +485,12 @@ att_clauses_add_inherited(AttClauseGraph* graph, uint32_t token)
     inherit_from_noun(graph, token, head);
     break;
   case ATT_RELATION_XCOMP:
-    if (!has_own_subject(graph, token)) {
+    if (!att_graph_has_subject(graph, token)) {
       inherit_by_control(graph, token, head);
     }
     break;
   case ATT_RELATION_ADVCL:
-    if (!has_own_subject(graph, token)) {
+    if (!att_graph_has_subject(graph, token)) {
       inherit_by_adverbial(graph, token, head);
     }
     break;
