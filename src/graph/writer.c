@@ -419,6 +419,9 @@ void
 att_writer_free(AttWriter* writer)
 {
   if (writer) {
+    if (writer->is_open && writer->serializer) { // or raptor loses the stream
+      raptor_serializer_serialize_end(writer->serializer);
+    }
     raptor_free_serializer(writer->serializer);
     if (writer->json) {
       raptor_free_memory(writer->json);

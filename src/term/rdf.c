@@ -235,14 +235,18 @@ syntax_of(AttView path)
   return "turtle"; // also reads N-Triples
 }
 
+static bool
+is_by_line(const char* syntax)
+{
+  return strcmp(syntax, "ntriples") == 0 || strcmp(syntax, "nquads") == 0;
+}
+
 /// Line by line syntaxes go in chunks; the others whole, because raptor's
 /// Turtle parser starts over at each chunk.
 static size_t
 chunk_size(const char* syntax, size_t whole)
 {
-  const bool by_line =
-      strcmp(syntax, "ntriples") == 0 || strcmp(syntax, "nquads") == 0;
-  return by_line && whole > CHUNK_BYTES ? CHUNK_BYTES : whole;
+  return is_by_line(syntax) && whole > CHUNK_BYTES ? CHUNK_BYTES : whole;
 }
 
 static void
@@ -295,7 +299,10 @@ parse(Reading* reading, const char* syntax)
   }
   size_t blanks = 0;
   raptor_world_set_flag(world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
-  raptor_world_set_flag(world, RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
+  // raptor's N-Triples parser loses the datatype of every typed literal: with
+  // interning it is the same few that are lost.
+  raptor_world_set_flag(
+      world, RAPTOR_WORLD_FLAG_URI_INTERNING, is_by_line(syntax));
   raptor_world_set_generate_bnodeid_handler(world, &blanks, name_blank);
   AttStatus status = ATT_ERR_MEMORY;
   if (raptor_world_set_log_handler(world, reading, take_message) == 0 &&
