@@ -292,6 +292,17 @@ add_binding(Attempt* attempt, uint32_t slot, AttBinding binding)
   }
 }
 
+static bool
+is_bound(const Attempt* attempt, uint32_t token)
+{
+  for (size_t i = 0; i < attempt->binding_count; ++i) {
+    if (attempt->bindings[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Fill a slot from the edges of one host: the first that fits, and those
 /// coordinated with it.
 static bool
@@ -311,6 +322,7 @@ fill_from_host(const AttFill* fill,
     AttBinding binding;
     if ((found && (arc->conjunct_of != group || arc->variant != variant)) ||
         !arc_fits(fill, attempt, how, arc) ||
+        (slot->pair == ATT_PAIR_SECOND && is_bound(attempt, arc->argument)) ||
         !bind_arc(fill, attempt, slot, arc, &binding)) {
       continue;
     }
@@ -321,7 +333,7 @@ fill_from_host(const AttFill* fill,
       attempt->hosts[slot_id - attempt->frame->slots.first] = arc->argument + 1;
     }
     add_binding(attempt, slot_id, binding);
-    if (slot->kind == ATT_SLOT_WORDS) {
+    if (slot->kind == ATT_SLOT_WORDS || slot->pair == ATT_PAIR_FIRST) {
       break;
     }
   }

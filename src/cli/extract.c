@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// attest extract: documents to RDF.
+
+#include "pipeline/extract.h"
+#include "cli/resources.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  FROM = ATT_RESOURCE_OPTION_COUNT,
+  TO,
+  OUTPUT,
+  EVIDENCE,
+  BASE,
+  JOBS,
+  SHARD,
+  PROGRESS
+};
+
+static const AttOption options[] = {
+    ATT_RESOURCE_OPTIONS,
+    {"from",
+     0,
+     "FORMAT",
+     "auto (default), text, markdown, html, jsonl, conllu, pdf"},
+    {"to", 0, "SYNTAX", "turtle (default), ntriples, nquads, rdfxml, json"},
+    {"output", 'o', "FILE", "write there, whole or not at all"},
+    {"evidence", 0, "LEVEL", "full (default), passage, none"},
+    {"base", 0, "IRI", "instead of https://w3id.org/attest/id/"},
+    {"jobs", 'j', "N", "threads (default 1); the output is the same"},
+    {"shard", 0, "I/N", "read only the I-th of N parts of the documents"},
+    {"progress", 0, NULL, "tell on standard error how far it is"},
+};
+
+static const AttUsage usage = {
+    .name = "extract",
+    .arguments = "INPUT…",
+    .summary =
+        "Read documents (files, folders, - for standard input) and write "
+        "what they state as RDF.",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .notes =
+        "Exit status: 0 done, 1 some document failed (the others are in the "
+        "output),\n2 usage, 3 rules do not compile, 4 input or output "
+        "failed."};
+
+typedef struct Arguments {
+  AttResourceOptions resources;
+  AttPaths inputs;
+  AttExtractOptions extract;
+  const char* output;
+} Arguments;
+
+static bool
+read_number(const char* text, size_t* number, char end, const char** rest)
+{
+  char* stop = NULL;
+  errno = 0;
+  const unsigned long value = strtoul(text, &stop, 10);
+  if (text[0] < '0' || text[0] > '9' || errno || *stop != end || !value) {
+    return false;
+  }
+  *number = value;
+  *rest = stop;
+  return true;
+}
+
+static bool
+read_shard(const char* text, AttExtractOptions* extract)
+{
+  const char* rest = NULL;
+  return read_number(text, &extract->shard, '/', &rest) &&
+         read_number(rest + 1, &extract->shard_count, '\0', &rest) &&
+         extract->shard <= extract->shard_count;
+}
+
+static bool
+read_evidence(const char* text, AttEvidence* evidence)
+{
+  static const char* const names[] = {"full", "passage", "none"};
+  for (int i = 0; i < 3; ++i) {
+    if (strcmp(text, names[i]) == 0) {
+      *evidence = (AttEvidence)i;
+      return true;
+    }
+  }
+  return false;
+}
+
+static void
+show_progress(void* user, const AttTally* tally)
+{
+  (void)user;
+  fprintf(stderr,
+          "attest: %zu documents, %zu sentences, %zu statements\n",
+          tally->documents,
+          tally->sentences,
+          tally->statements);
+}
+
+/// True where the value fits its option.
+static bool
+take_option(Arguments* arguments, size_t option, const char* value)
+{
+  AttExtractOptions* extract = &arguments->extract;
+  const char* rest = NULL;
+  switch (option) {
+  case FROM:
+    return att_format_find(att_view(value), &extract->format);
+  case TO:
+    return att_syntax_find(att_view(value), &extract->graph.syntax);
+  case OUTPUT:
+    arguments->output = value;
+    return true;
+  case EVIDENCE:
+    return read_evidence(value, &extract->graph.evidence);
+  case BASE:
+    extract->graph.base = att_view(value);
+    return att_iri_is_valid(extract->graph.base);
+  case JOBS:
+    return read_number(value, &extract->jobs, '\0', &rest);
+  case SHARD:
+    return read_shard(value, extract);
+  case PROGRESS:
+    extract->progress = show_progress;
+    return true;
+  default:
+    return att_resource_options_take(&arguments->resources, option, value) ==
+           ATT_OK;
+  }
+}
+
+static AttOptionKind
+read_arguments(int argc, char** argv, Arguments* arguments)
+{
+  AttOptionWalk walk = {.argc = argc, .argv = argv};
+  for (;;) {
+    size_t option = 0;
+    const char* value = NULL;
+    const AttOptionKind kind = att_option_next(&walk, &usage, &option, &value);
+    switch (kind) {
+    case ATT_OPTION_FOUND:
+      if (!take_option(arguments, option, value)) {
+        fprintf(stderr,
+                "attest: error: --%s does not take '%s'; see `attest extract "
+                "--help`\n",
+                options[option].long_name,
+                value);
+        return ATT_OPTION_WRONG;
+      }
+      break;
+    case ATT_OPTION_ARGUMENT:
+      if (att_paths_add(&arguments->inputs, value) != ATT_OK) {
+        return ATT_OPTION_WRONG;
+      }
+      break;
+    case ATT_OPTION_END:
+      if (!arguments->inputs.size) {
+        fputs("attest: error: no input; see `attest extract --help`\n", stderr);
+        return ATT_OPTION_WRONG;
+      }
+      return kind;
+    default:
+      return kind;
+    }
+  }
+}
+
+static AttExit
+run(Arguments* arguments, AttLog* log)
+{
+  AttResources resources = {0};
+  AttOutput output = {0};
+  AttTally tally = {0};
+  AttStatus status =
+      att_resource_options_load(&arguments->resources, log, &resources);
+  if (status == ATT_OK) {
+    status = att_output_open(&output, arguments->output, log);
+  }
+  if (status == ATT_OK) {
+    arguments->extract.inputs = (const char* const*)arguments->inputs.at;
+    arguments->extract.input_count = arguments->inputs.size;
+    status = att_extract(
+        &resources, &arguments->extract, output.stream, log, &tally);
+    if (status == ATT_OK) {
+      status = att_output_commit(&output, log);
+    }
+  }
+  att_output_abandon(&output);
+  att_resources_clear(&resources);
+  if (status != ATT_OK) {
+    if (!log->errors) {
+      att_report_plain(log, ATT_ERROR, NULL, "%s", att_status_phrase(status));
+    }
+    return att_command_exit(status);
+  }
+  return tally.failed ? ATT_EXIT_SOME_FAILED : ATT_EXIT_DONE;
+}
+
+int
+att_command_extract(int argc, char** argv)
+{
+  Arguments arguments = {0};
+  AttLog log = att_command_log();
+  AttExit code = ATT_EXIT_USAGE;
+  switch (read_arguments(argc, argv, &arguments)) {
+  case ATT_OPTION_END:
+    code = run(&arguments, &log);
+    break;
+  case ATT_OPTION_HELP:
+    code = ATT_EXIT_DONE;
+    break;
+  default:
+    break;
+  }
+  att_resource_options_clear(&arguments.resources);
+  att_paths_clear(&arguments.inputs);
+  return code;
+}
