@@ -13,7 +13,7 @@ static const AttUsage usage = {
     .name = "explain",
     .arguments = "TEXT…",
     .summary = "Print tokens, tree, clauses, mentions, fired lines and "
-               "statements of a text.",
+               "statements and triples of a text.",
     .options = options,
     .option_count = sizeof options / sizeof *options};
 
@@ -22,15 +22,10 @@ run(const AttResourceOptions* paths, const AttText* text)
 {
   AttLog log = att_command_log();
   AttResources resources = {0};
-  AttText out = {0};
   AttStatus status = att_resource_options_load(paths, &log, &resources);
   if (status == ATT_OK) {
-    status = att_explain(&resources, att_text_view(text), &log, &out);
+    status = att_explain(&resources, att_text_view(text), &log, stdout);
   }
-  if (status == ATT_OK) {
-    fputs(out.at ? out.at : "", stdout);
-  }
-  att_text_clear(&out);
   att_resources_clear(&resources);
   return att_command_exit(status);
 }

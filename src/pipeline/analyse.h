@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// One document through all stages from tokens to statements.
+// In: a segmented document. Out: its mentions and statements, in its arena.
+
+#ifndef ATT_PIPELINE_ANALYSE_H
+#define ATT_PIPELINE_ANALYSE_H
+
+#include "pipeline/resources.h"
+#include "statements/statements.h"
+
+/// Called for each sentence that was matched; for explain. The views live until
+/// the document is freed.
+typedef struct AttTrace {
+  AttStatus (*sentence)(void* user,
+                        const AttReadSentence* sentence,
+                        const AttMatches* matches);
+  void* user;
+} AttTrace;
+
+/// What an analysed document amounts to.
+typedef struct AttAnalysis {
+  AttMentions mentions;
+  AttStatements statements;
+  size_t parsed; ///< sentences that held a trigger
+} AttAnalysis;
+
+/// Tag, parse what is relevant, find mentions, match, build statements.
+/// `trace` may be NULL; with a trace every sentence of text is parsed.
+ATT_MUST_USE AttStatus att_analyse_document(const AttResources* resources,
+                                            AttEnglish* english,
+                                            AttDocument* document,
+                                            const AttTrace* trace,
+                                            AttAnalysis* analysis);
+
+#endif

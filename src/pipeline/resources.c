@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Load ontology, gazetteers, model and rules, in the order of their needs.
+
+#include "pipeline/resources.h"
+
+#include "pipeline/vocabulary.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static bool
+is_there(const char* path)
+{
+  struct stat info;
+  return stat(path, &info) == 0;
+}
+
+AttStatus
+att_data_path(const char* name, AttText* out, AttLog* log)
+{
+  const char* const roots[] = {
+      getenv("ATTEST_DATA"), ATT_DATA_DIR, ATT_SOURCE_DIR};
+  for (size_t i = 0; i < sizeof roots / sizeof *roots; ++i) {
+    if (!roots[i]) {
+      continue;
+    }
+    att_text_reset(out);
+    att_text_format(out, "%s/%s", roots[i], name);
+    ATT_TRY(att_text_status(out));
+    if (is_there(out->at)) {
+      return ATT_OK;
+    }
+  }
+  att_report_plain(log,
+                   ATT_ERROR,
+                   name,
+                   "not found in %s; set ATTEST_DATA to attest's data folder",
+                   ATT_DATA_DIR);
+  return ATT_ERR_NOT_FOUND;
+}
+
+/// The given paths, or the shipped one where none is given; folders expanded.
+static AttStatus
+collect(const char* const* given,
+        size_t given_count,
+        const char* shipped,
+        const char* suffix,
+        const AttLimits* limits,
+        AttLog* log,
+        AttPaths* paths)
+{
+  if (!given_count) {
+    AttText path = {0};
+    AttStatus status = att_data_path(shipped, &path, log);
+    if (status == ATT_OK) {
+      status = att_paths_add_below(paths, path.at, suffix, limits, log);
+    }
+    att_text_clear(&path);
+    return status;
+  }
+  for (size_t i = 0; i < given_count; ++i) {
+    ATT_TRY(att_paths_add_below(paths, given[i], suffix, limits, log));
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
+{
+  AttPaths files = {0};
+  AttStatus status =
+      collect(NULL, 0, "ontology/attest.ttl", ".ttl", &r->limits, log, &files);
+  for (size_t i = 0; i < paths->ontology_count && status == ATT_OK; ++i) {
+    status = att_paths_add_below(
+        &files, paths->ontologies[i], ".ttl", &r->limits, log);
+  }
+  if (status == ATT_OK) {
+    status = att_ontology_new((const char* const*)files.at,
+                              files.size,
+                              &r->limits,
+                              log,
+                              &r->ontology);
+  }
+  att_paths_clear(&files);
+  return status;
+}
+
+static AttStatus
+load_gazetteer(const AttResourcePaths* paths, AttLog* log, AttResources* r)
+{
+  AttPaths files = {0};
+  AttStatus status = collect(paths->gazetteers,
+                             paths->gazetteer_count,
+                             "ontology/actors",
+                             ".ttl",
+                             &r->limits,
+                             log,
+                             &files);
+  if (status == ATT_OK) {
+    status = att_gazetteer_new((const char* const*)files.at,
+                               files.size,
+                               r->ontology,
+                               &r->limits,
+                               log,
+                               &r->gazetteer);
+  }
+  att_paths_clear(&files);
+  return status;
+}
+
+static AttStatus
+load_model(const AttResourcePaths* paths, AttLog* log, AttResources* r)
+{
+  if (paths->model) {
+    return att_model_open(paths->model, log, &r->model);
+  }
+  AttText path = {0};
+  AttStatus status = att_data_path("rules/english/english.model", &path, log);
+  if (status == ATT_OK) {
+    status = att_model_open(path.at, log, &r->model);
+  }
+  att_text_clear(&path);
+  return status;
+}
+
+/// Given rules come beside what rules/english ships: an author writes what is
+/// stated, not how English denies it.
+static AttStatus
+load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
+{
+  AttPaths files = {0};
+  const char* shipped = paths->rule_count ? "rules/english" : "rules";
+  AttStatus status =
+      collect(NULL, 0, shipped, ".rules", &r->limits, log, &files);
+  for (size_t i = 0; i < paths->rule_count && status == ATT_OK; ++i) {
+    status =
+        att_paths_add_below(&files, paths->rules[i], ".rules", &r->limits, log);
+  }
+  if (status == ATT_OK) {
+    const AttVocabulary vocabulary = att_vocabulary_of(r->model);
+    status = att_rules_compile((const char* const*)files.at,
+                               files.size,
+                               r->ontology,
+                               &vocabulary,
+                               &r->limits,
+                               log,
+                               &r->rules);
+  }
+  att_paths_clear(&files);
+  return status;
+}
+
+AttStatus
+att_resources_load(const AttResourcePaths* paths,
+                   const AttLimits* limits,
+                   AttLog* log,
+                   AttResources* resources)
+{
+  *resources = (AttResources){.limits = *limits};
+  AttStatus status = load_ontology(paths, log, resources);
+  if (status == ATT_OK) {
+    status = load_gazetteer(paths, log, resources);
+  }
+  if (status == ATT_OK) {
+    status = load_model(paths, log, resources);
+  }
+  if (status == ATT_OK) {
+    status = load_rules(paths, log, resources);
+  }
+  if (status != ATT_OK) {
+    att_resources_clear(resources);
+  }
+  return status;
+}
+
+void
+att_resources_clear(AttResources* resources)
+{
+  att_rules_free(resources->rules);
+  att_model_free(resources->model);
+  att_gazetteer_free(resources->gazetteer);
+  att_ontology_free(resources->ontology);
+  *resources = (AttResources){0};
+}

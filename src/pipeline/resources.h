@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// What a run reads before any document: ontology, gazetteers, model, rules.
+// Immutable after loading and shared by all threads.
+// In: paths, or none for what attest ships with. Out: AttResources.
+
+#ifndef ATT_PIPELINE_RESOURCES_H
+#define ATT_PIPELINE_RESOURCES_H
+
+#include "base/folder.h"
+#include "english/english.h"
+#include "mentions/mentions.h"
+#include "rules/rules.h"
+#include "term/ontology.h"
+
+/// Paths of files and folders; an empty list (NULL for the model) stands for
+/// what attest ships with.
+typedef struct AttResourcePaths {
+  const char* const* rules;
+  size_t rule_count;
+  const char* const* gazetteers;
+  size_t gazetteer_count;
+  const char* const* ontologies; ///< read beside attest's own
+  size_t ontology_count;
+  const char* model;
+} AttResourcePaths;
+
+typedef struct AttResources {
+  AttOntology* ontology;
+  AttGazetteer* gazetteer;
+  AttModel* model;
+  AttRules* rules;
+  AttLimits limits;
+} AttResources;
+
+/// Load everything. What is wrong is reported: ATT_ERR_RULES for rules that do
+/// not compile, ATT_ERR_VERSION for the model, otherwise as the parts say.
+ATT_MUST_USE AttStatus att_resources_load(const AttResourcePaths* paths,
+                                          const AttLimits* limits,
+                                          AttLog* log,
+                                          AttResources* resources);
+
+void att_resources_clear(AttResources* resources);
+
+/// Write to `out` the path of a file that attest ships with
+/// ("ontology/attest.ttl"): below $ATTEST_DATA, the installed data folder, or
+/// the source tree, the first that has it. ATT_ERR_NOT_FOUND is reported.
+ATT_MUST_USE AttStatus att_data_path(const char* name,
+                                     AttText* out,
+                                     AttLog* log);
+
+#endif
