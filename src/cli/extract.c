@@ -4,11 +4,11 @@
 
 #include "pipeline/extract.h"
 #include "cli/resources.h"
+#include "term/rdf.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
   FROM = ATT_RESOURCE_OPTION_COUNT,
@@ -79,19 +79,6 @@ read_shard(const char* text, AttExtractOptions* extract)
          extract->shard <= extract->shard_count;
 }
 
-static bool
-read_evidence(const char* text, AttEvidence* evidence)
-{
-  static const char* const names[] = {"full", "passage", "none"};
-  for (int i = 0; i < 3; ++i) {
-    if (strcmp(text, names[i]) == 0) {
-      *evidence = (AttEvidence)i;
-      return true;
-    }
-  }
-  return false;
-}
-
 static void
 show_progress(void* user, const AttTally* tally)
 {
@@ -118,7 +105,7 @@ take_option(Arguments* arguments, size_t option, const char* value)
     arguments->output = value;
     return true;
   case EVIDENCE:
-    return read_evidence(value, &extract->graph.evidence);
+    return att_evidence_find(att_view(value), &extract->graph.evidence);
   case BASE:
     extract->graph.base = att_view(value);
     return att_iri_is_valid(extract->graph.base);
