@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: The attest authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the tests of the program share: run it, collect failures, a folder."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ATTEST = sys.argv[1]
+SOURCE = pathlib.Path(sys.argv[2])
+SHARED = SOURCE.parent / "shared"
+SKIP = 77
+
+
+def run(*arguments, data=None, cwd=None, env=None):
+    """The finished process; output as bytes."""
+    return subprocess.run(
+        [ATTEST, *map(str, arguments)], input=data, capture_output=True,
+        cwd=cwd, env=env, timeout=240, check=False)
+
+
+class Checks:
+    """Counts what holds, and tells at once what does not."""
+
+    def __init__(self):
+        self.failed = 0
+
+    def that(self, holds, what, process=None):
+        if not holds:
+            self.failed += 1
+            print("FAILED:", what)
+            if process is not None:
+                print("  exit", process.returncode)
+                print("  stderr", process.stderr.decode("utf-8", "replace")[-1500:])
+
+    def end(self):
+        print("failed:", self.failed)
+        sys.exit(bool(self.failed))
+
+
+def folder():
+    return tempfile.TemporaryDirectory(prefix="attest-test-")
