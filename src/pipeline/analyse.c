@@ -82,6 +82,7 @@ att_analyse_document(const AttResources* resources,
       resources, english, document, trace != NULL, &analysis->parsed));
   ATT_TRY(att_mentions_find(resources->gazetteer,
                             resources->ontology,
+                            &resources->times,
                             document,
                             &analysis->mentions));
   AttStatementBuilder* builder = NULL;

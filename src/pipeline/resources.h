@@ -30,6 +30,7 @@ typedef struct AttResources {
   AttGazetteer* gazetteer;
   AttModel* model;
   AttRules* rules;
+  AttTimeRules times; ///< of the rules, as mentions/ takes them
   AttLimits limits;
 } AttResources;
 
