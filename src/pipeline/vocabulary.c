@@ -48,11 +48,26 @@ frequency_of(void* data, AttView word, AttUpos upos)
   return att_model_frequency(data, word, upos);
 }
 
+/// Whom to tell of words: the model also says how often it saw them.
+typedef struct Listener {
+  void (*each)(void* user, AttView word);
+  void* user;
+} Listener;
+
+static void
+pass_on(void* user, AttView word, uint32_t count)
+{
+  const Listener* listener = user;
+  (void)count;
+  listener->each(listener->user, word);
+}
+
 static void
 each_marker(void* data, void (*each)(void* user, AttView word), void* user)
 {
-  att_model_each_word(data, ATT_UPOS_ADP, each, user);
-  att_model_each_word(data, ATT_UPOS_SCONJ, each, user);
+  Listener listener = {each, user};
+  att_model_each_word(data, ATT_UPOS_ADP, pass_on, &listener);
+  att_model_each_word(data, ATT_UPOS_SCONJ, pass_on, &listener);
 }
 
 AttVocabulary
