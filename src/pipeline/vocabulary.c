@@ -45,29 +45,24 @@ lemma_of(void* data, AttArena* arena, AttView word, AttUpos upos)
 static uint32_t
 frequency_of(void* data, AttView word, AttUpos upos)
 {
-  return att_model_frequency(data, word, upos);
-}
-
-/// Whom to tell of words: the model also says how often it saw them.
-typedef struct Listener {
-  void (*each)(void* user, AttView word);
-  void* user;
-} Listener;
-
-static void
-pass_on(void* user, AttView word, uint32_t count)
-{
-  const Listener* listener = user;
-  (void)count;
-  listener->each(listener->user, word);
+  const uint32_t own = att_model_frequency(data, word, upos);
+  if (own || upos == ATT_UPOS_ADP || upos == ATT_UPOS_SCONJ) {
+    return own;
+  }
+  AttArena* arena = att_arena_new(); // "inks" is rare, "ink" may not be
+  uint32_t found = 0;
+  if (arena) {
+    found = att_model_frequency(data, lemma_of(data, arena, word, upos), upos);
+    att_arena_free(arena);
+  }
+  return found;
 }
 
 static void
 each_marker(void* data, void (*each)(void* user, AttView word), void* user)
 {
-  Listener listener = {each, user};
-  att_model_each_word(data, ATT_UPOS_ADP, pass_on, &listener);
-  att_model_each_word(data, ATT_UPOS_SCONJ, pass_on, &listener);
+  att_model_each_word(data, ATT_UPOS_ADP, each, user);
+  att_model_each_word(data, ATT_UPOS_SCONJ, each, user);
 }
 
 AttVocabulary
