@@ -211,28 +211,56 @@ mention_at(const AttReadSentence* read, uint32_t token)
   return headed ? headed : read->mentions->covered_by[at];
 }
 
+/// Is the edge a preposition of place? The rules list them ("locative").
 static bool
-find_reading(const AttFill* fill,
-             const Attempt* attempt,
-             const AttSlot* slot,
-             uint32_t token,
-             AttBinding* binding)
+is_locative(const AttFill* fill, const AttArc* arc)
 {
-  const AttMentions* all = fill->read->mentions;
-  const uint32_t id = mention_at(fill->read, token);
-  if (!id) {
+  if (arc->function != ATT_FUNCTION_OBLIQUE) {
     return false;
   }
-  const AttMention* mention = &all->mentions[id - 1];
-  for (uint32_t i = 0; i < mention->reading_count; ++i) {
-    const uint32_t entity = all->readings[mention->first_reading + i].entity;
-    if (class_fits(fill, attempt, slot, all->entities[entity].class_id)) {
-      binding->mention = id;
-      binding->entity = entity;
+  for (uint32_t i = 0; i < fill->locative.count; ++i) {
+    const AttRange words = fill->rules->phrases[fill->locative.first + i].words;
+    if (words.count == 1 &&
+        att_view_equal(fill->rules->words[words.first].text, arc->marker)) {
       return true;
     }
   }
   return false;
+}
+
+/// Choose the reading that fits the slot. Where several do, "in Kabul" is the
+/// city, and Kabul that says or does something the government.
+static bool
+find_reading(const AttFill* fill,
+             const Attempt* attempt,
+             const AttSlot* slot,
+             const AttArc* arc,
+             AttBinding* binding)
+{
+  const AttMentions* all = fill->read->mentions;
+  const uint32_t id = mention_at(fill->read, arc->argument);
+  if (!id) {
+    return false;
+  }
+  const bool wants_place = is_locative(fill, arc);
+  const AttMention* mention = &all->mentions[id - 1];
+  for (uint32_t i = 0; i < mention->reading_count; ++i) {
+    const AttReading* reading = &all->readings[mention->first_reading + i];
+    const uint32_t class_id = all->entities[reading->entity].class_id;
+    if (!class_fits(fill, attempt, slot, class_id)) {
+      continue;
+    }
+    const bool is_actor =
+        att_ontology_is_a(fill->ontology, class_id, fill->actor);
+    if (!binding->mention || is_actor != wants_place) {
+      binding->mention = id;
+      binding->entity = reading->entity;
+    }
+    if (is_actor != wants_place) {
+      break;
+    }
+  }
+  return binding->mention != 0;
 }
 
 static bool
@@ -273,8 +301,7 @@ bind_arc(const AttFill* fill,
     binding->is_clause = true;
     return true;
   case ATT_SLOT_ROLE:
-    if (!is_clause_arc &&
-        find_reading(fill, attempt, slot, arc->argument, binding)) {
+    if (!is_clause_arc && find_reading(fill, attempt, slot, arc, binding)) {
       return true;
     }
     binding->is_clause = slot->takes_clause;

@@ -16,6 +16,8 @@ typedef struct AttFill {
   const AttOntology* ontology;
   const AttReadSentence* read;
   AttArena* arena;
+  uint32_t actor;    ///< class att:Actor
+  AttRange locative; ///< prepositions of place, in AttRules.phrases
   ATT_ARRAY(AttMatch) found;
 } AttFill;
 

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "match/fill.h"
+#include "term/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,17 @@ order_matches(const void* left, const void* right)
     return a->trigger < b->trigger ? -1 : 1;
   }
   return (a->frame > b->frame) - (a->frame < b->frame);
+}
+
+AttRange
+att_match_list(const AttRules* rules, AttView name)
+{
+  for (size_t i = 0; i < rules->list_count; ++i) {
+    if (att_view_equal(rules->lists[i].name, name)) {
+      return rules->lists[i].phrases;
+    }
+  }
+  return (AttRange){0, 0};
 }
 
 AttStatus

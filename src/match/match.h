@@ -51,6 +51,10 @@ typedef struct AttReadSentence {
 bool
 att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count);
 
+/// The phrases of a list that rule files declare for the mechanism's use
+/// ("locative": prepositions of place); empty where there is none.
+AttRange att_match_list(const AttRules* rules, AttView name);
+
 /// Find all matches, of all kinds of blocks; results live in `arena`.
 ATT_MUST_USE AttStatus att_match_sentence(const AttRules* rules,
                                           const AttOntology* ontology,

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "statements/outlook.h"
+#include "term/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,17 +26,6 @@ struct AttStatementBuilder {
   AttRange locative; ///< words of the list "locative"
 };
 
-static const AttWordList*
-find_list(const AttRules* rules, AttView name)
-{
-  for (size_t i = 0; i < rules->list_count; ++i) {
-    if (att_view_equal(rules->lists[i].name, name)) {
-      return &rules->lists[i];
-    }
-  }
-  return NULL;
-}
-
 AttStatus
 att_statement_builder_new(const AttRules* rules,
                           const AttOntology* ontology,
@@ -52,12 +42,11 @@ att_statement_builder_new(const AttRules* rules,
   b->ontology = ontology;
   b->document = document;
   b->mentions = mentions;
-  b->place = att_ontology_find_property(
-      ontology, ATT_VIEW("https://w3id.org/attest/ontology#place"));
-  b->topic = att_ontology_find_property(
-      ontology, ATT_VIEW("https://w3id.org/attest/ontology#topic"));
-  const AttWordList* list = find_list(rules, ATT_VIEW("locative"));
-  b->locative = list ? list->phrases : (AttRange){0, 0};
+  b->place =
+      att_ontology_find_property(ontology, ATT_VIEW(ATT_IRI_ATT "place"));
+  b->topic =
+      att_ontology_find_property(ontology, ATT_VIEW(ATT_IRI_ATT "topic"));
+  b->locative = att_match_list(rules, ATT_VIEW("locative"));
   return ATT_OK;
 }
 
