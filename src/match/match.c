@@ -129,8 +129,13 @@ att_match_sentence(const AttRules* rules,
                    AttArena* arena,
                    AttMatches* matches)
 {
-  AttFill fill = {
-      .rules = rules, .ontology = ontology, .read = sentence, .arena = arena};
+  AttFill fill = {.rules = rules,
+                  .ontology = ontology,
+                  .read = sentence,
+                  .arena = arena,
+                  .actor = att_ontology_find_class(
+                    ontology, ATT_VIEW(ATT_IRI_ATT "Actor")),
+                  .locative = att_match_list(rules, ATT_VIEW("locative"))};
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {
     const AttToken* token = &sentence->tokens[i];
