@@ -396,7 +396,7 @@ is_statement_key(AttView key, AttNearest* nearest)
 {
   static const char* const keys[] = {"polarity",
                                      "modality",
-                                     "speaker",
+                                     "by",
                                      "time",
                                      "subject",
                                      "object",
