@@ -58,7 +58,7 @@ run(const AttResourceOptions* paths, bool show)
 int
 att_command_check(int argc, char** argv)
 {
-  AttResourceOptions paths = {0};
+  AttResourceOptions paths = {.warn = true};
   AttOptionWalk walk = {.argc = argc, .argv = argv};
   bool show = false;
   AttExit code = ATT_EXIT_USAGE;

@@ -34,7 +34,8 @@ att_resource_options_load(const AttResourceOptions* options,
       .gazetteer_count = options->gazetteers.size,
       .ontologies = (const char* const*)options->ontologies.at,
       .ontology_count = options->ontologies.size,
-      .model = options->model};
+      .model = options->model,
+    .warn = options->warn};
   const AttLimits limits = ATT_LIMITS_DEFAULT;
   return att_resources_load(&paths, &limits, log, resources);
 }

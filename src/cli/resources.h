@@ -14,6 +14,7 @@ typedef struct AttResourceOptions {
   AttPaths gazetteers;
   AttPaths ontologies;
   const char* model;
+  bool warn; ///< as in AttResourcePaths
 } AttResourceOptions;
 
 #define ATT_RESOURCE_OPTIONS                                                   \

@@ -124,6 +124,16 @@ load_model(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   return status;
 }
 
+/// Pass errors on; whoever only runs rules need not hear their author's
+/// warnings.
+static void
+pass_errors(void* user, const AttDiagnostic* diagnostic)
+{
+  if (diagnostic->severity != ATT_WARNING) {
+    att_report_with_note(user, diagnostic);
+  }
+}
+
 /// Given rules come beside what rules/english ships: an author writes what is
 /// stated, not how English denies it.
 static AttStatus
@@ -139,12 +149,13 @@ load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   }
   if (status == ATT_OK) {
     const AttVocabulary vocabulary = att_vocabulary_of(r->model);
+    AttLog errors = {.sink = pass_errors, .user = log};
     status = att_rules_compile((const char* const*)files.at,
                                files.size,
                                r->ontology,
                                &vocabulary,
                                &r->limits,
-                               log,
+                               paths->warn ? log : &errors,
                                &r->rules);
   }
   att_paths_clear(&files);

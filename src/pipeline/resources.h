@@ -23,6 +23,7 @@ typedef struct AttResourcePaths {
   const char* const* ontologies; ///< read beside attest's own
   size_t ontology_count;
   const char* model;
+  bool warn; ///< report warnings on rules too, for their author
 } AttResourcePaths;
 
 typedef struct AttResources {

@@ -51,7 +51,7 @@ def main():
                          "event att:Acusation\n  AGENT accuses TARGET\n")
         wrong = extract("-r", rules, good)
         checks.that(wrong.returncode == 3 and not wrong.stdout, "bad rules exit with 3", wrong)
-        checks.that(b"bad.rules:3:" in wrong.stderr and b"att:Accusation" in wrong.stderr,
+        checks.that(b"bad.rules:3:" in wrong.stderr and b"did you mean \"Accusation\"" in wrong.stderr,
                     "a bad rule is located, the nearest name told", wrong)
 
         ontology = here / "bad.ttl"
