@@ -385,8 +385,11 @@ derive_nominal(AttCompiler* compiler, const AttDraft* verbal, AttRange triggers)
     case ATT_PLACE_INDIRECT:
       ATT_TRY(add_object_ways(compiler, &draft, at));
       break;
-    default:
+    default: // "denies CLAUSE": "the denial of an attack"
       keep_ways(&draft.slots[at], from);
+      if (from->way_count && from->ways[0].function == ATT_FUNCTION_OBJECT) {
+        ATT_TRY(add_object_ways(compiler, &draft, at));
+      }
       break;
     }
     ++at;

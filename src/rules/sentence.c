@@ -23,6 +23,7 @@ typedef struct Sentence {
   AttElement at[ATT_MOST_ELEMENTS];
   size_t count;
   const AttElement* verbs; ///< replace the verbs of the sentence, or NULL
+  bool warns;              ///< of words that no token can match
   bool as_particle;        ///< "hands over TARGET": over is no preposition
 } Sentence;
 
@@ -391,10 +392,8 @@ walk_direct(Sentence* s, Walk* walk)
                    &both[1]));
   for (size_t i = 0; i < (both[0] == both[1] ? 1u : 2u); ++i) {
     AttDraftSlot* slot = &walk->draft->slots[both[i]];
-    if (!is_clause) {
-      att_draft_way(
-          walk->draft, both[i], ATT_FUNCTION_OBJECT, walk->verb, no_markers);
-    }
+    att_draft_way(
+        walk->draft, both[i], ATT_FUNCTION_OBJECT, walk->verb, no_markers);
     if (slot->slot.takes_clause) {
       AttRange markers = no_markers;
       ATT_TRY(add_bare_clause_markers(s, &markers));
@@ -622,7 +621,7 @@ add_trigger_runs(Sentence* s,
                          att_words_frequency(compiler, words, ATT_UPOS_NOUN) >
                              att_words_frequency(compiler, words, ATT_UPOS_ADJ);
     const AttUpos reading = is_noun ? ATT_UPOS_NOUN : upos;
-    if (upos == ATT_UPOS_VERB) {
+    if (upos == ATT_UPOS_VERB && s->warns) {
       warn_unseen(compiler, &runs->at[i], upos, "verb");
     }
     ATT_TRY(att_words_add_phrase(compiler, words, reading, false));
@@ -763,8 +762,9 @@ split_units(Sentence* s, size_t from)
 static bool
 may_be_particle(const Sentence* s, size_t at, bool is_unit)
 {
-  return is_markers(s, at) && is_slot(s, at + 1) &&
-         !is_clause_slot(s, at + 1) && !s->at[at].optional &&
+  return is_markers(s, at) && is_slot(s, at + 1) && !s->at[at].optional &&
+         !s->at[at + 1].possessive && !is_keyword(s, at, ATT_KEYWORD_CLAUSE) &&
+         !is_keyword(s, at, ATT_KEYWORD_INFINITIVE) &&
          (is_unit || has_frequency(s, at, ATT_UPOS_ADV));
 }
 
@@ -803,10 +803,12 @@ compile_verbal_frame(Sentence* s, size_t verb, bool passive)
 static AttStatus
 compile_verbal_once(Sentence* s, size_t verb, bool is_unit)
 {
+  s->warns = true;
   ATT_TRY(split_units(s, verb + 1));
   const bool twice = may_be_particle(s, verb + 1, is_unit);
   s->as_particle = false;
   ATT_TRY(compile_verbal_frame(s, verb, false));
+  s->warns = false;
   s->as_particle = twice;
   return twice ? compile_verbal_frame(s, verb, false) : ATT_OK;
 }
@@ -846,26 +848,30 @@ compile_verbal(Sentence* s, size_t verb)
   return ATT_OK;
 }
 
-/// Is the word a participle, as far as the vocabulary tells? "based" is, "ally"
-/// and "allies" are not.
+/// May the word be a participle, or an adjective or noun, as far as the
+/// vocabulary tells? "based" is one, "ally" the other, what it never saw both.
 static AttStatus
-is_participle(Sentence* s, size_t at, bool* answer)
+read_predicate(Sentence* s,
+               const AttAlternative* one,
+               bool* participle,
+               bool* nominal)
 {
-  *answer = false;
-  for (uint32_t i = 0; i < s->at[at].alternatives.count; ++i) {
-    const AttRange words = words_of(s, &s->at[at], i);
-    if (words.count != 1) {
-      return ATT_OK;
-    }
-    const AttView word = s->compiler->tree->words.at[words.first].text;
-    AttView lemma = {0};
-    ATT_TRY(att_words_lemma(s->compiler, word, ATT_UPOS_VERB, &lemma));
-    const bool seen =
-        att_words_frequency(s->compiler, words, ATT_UPOS_VERB) > 0;
-    const bool other = att_words_frequency(s->compiler, words, ATT_UPOS_NOUN) ||
-                       att_words_frequency(s->compiler, words, ATT_UPOS_ADJ);
-    *answer |= !att_view_equal(lemma, word) && (seen || !other);
+  *participle = false;
+  *nominal = true;
+  if (one->list.size || one->words.count != 1) {
+    return ATT_OK;
   }
+  const AttView word = s->compiler->tree->words.at[one->words.first].text;
+  AttView lemma = {0};
+  ATT_TRY(att_words_lemma(s->compiler, word, ATT_UPOS_VERB, &lemma));
+  const bool verb =
+      att_words_frequency(s->compiler, one->words, ATT_UPOS_VERB) > 0;
+  const bool adjective =
+      att_words_frequency(s->compiler, one->words, ATT_UPOS_ADJ) > 0;
+  const bool noun =
+      att_words_frequency(s->compiler, one->words, ATT_UPOS_NOUN) > 0;
+  *participle = !att_view_equal(lemma, word) && (verb || (!adjective && !noun));
+  *nominal = !*participle || adjective || !verb;
   return ATT_OK;
 }
 
@@ -886,6 +892,33 @@ compile_copular_frame(Sentence* s, size_t begin, size_t end, size_t owner)
   walk.next = end;
   ATT_TRY(walk_tail(s, &walk));
   return commit(s, &draft);
+}
+
+/// The alternatives of one word behind "is": participles as a passive verb,
+/// others as a predicate.
+static AttStatus
+compile_predicates(Sentence* s, size_t at, size_t owner)
+{
+  AttRuleTree* tree = s->compiler->tree;
+  const AttRange all = s->at[at].alternatives;
+  for (int pass = 0; pass < 2; ++pass) {
+    Sentence part = *s;
+    part.at[at].alternatives = (AttRange){(uint32_t)tree->alternatives.size, 0};
+    for (uint32_t i = 0; i < all.count; ++i) {
+      const AttAlternative one = tree->alternatives.at[all.first + i];
+      bool readings[2];
+      ATT_TRY(read_predicate(s, &one, &readings[0], &readings[1]));
+      if (readings[pass]) {
+        ATT_TRY(ATT_PUSH(&tree->alternatives, one));
+        ++part.at[at].alternatives.count;
+      }
+    }
+    if (part.at[at].alternatives.count) {
+      ATT_TRY(pass == 0 ? compile_verbal_frame(&part, at, true)
+                        : compile_copular_frame(&part, at, at + 1, owner));
+    }
+  }
+  return ATT_OK;
 }
 
 /// [ SLOT ] is [ preposition ] word …
@@ -910,18 +943,10 @@ compile_copular(Sentence* s, size_t copula)
                      "behind \"is\"");
   }
   const size_t end = run_end(s, head);
-  bool participle = false;
-  if (head == begin && end == begin + 1) {
-    ATT_TRY(is_participle(s, begin, &participle));
+  if (head != begin || end != begin + 1) {
+    return compile_copular_frame(s, begin, end, owner);
   }
-  if (participle) {
-    s->as_particle = false;
-    ATT_TRY(compile_verbal_frame(s, begin, true));
-    if (!has_frequency(s, begin, ATT_UPOS_ADJ)) {
-      return ATT_OK;
-    }
-  }
-  return compile_copular_frame(s, begin, end, owner);
+  return compile_predicates(s, begin, owner);
 }
 
 /// SLOT , noun …
@@ -1008,6 +1033,27 @@ compile_nominal(Sentence* s, size_t begin)
   ATT_TRY(walk_tail(s, &walk));
   ATT_TRY(att_derive_written_nominal(s->compiler, &draft));
   return commit(s, &draft);
+}
+
+/// Are all alternatives inflected verbs ("denies CLAUSE"), not "not" or "may"?
+static AttStatus
+are_inflected_verbs(Sentence* s, size_t at, bool* answer)
+{
+  *answer = true;
+  for (uint32_t i = 0; *answer && i < s->at[at].alternatives.count; ++i) {
+    const AttRange words = words_of(s, &s->at[at], i);
+    const AttRange first = {words.first, words.count ? 1 : 0};
+    if (!att_words_frequency(s->compiler, first, ATT_UPOS_VERB) ||
+        att_words_frequency(s->compiler, first, ATT_UPOS_AUX)) {
+      *answer = false;
+      break;
+    }
+    const AttView word = s->compiler->tree->words.at[words.first].text;
+    AttView lemma = {0};
+    ATT_TRY(att_words_lemma(s->compiler, word, ATT_UPOS_VERB, &lemma));
+    *answer = !att_view_equal(lemma, word);
+  }
+  return ATT_OK;
 }
 
 /// word CLAUSE
@@ -1201,6 +1247,64 @@ compile_from_slot(Sentence* s)
   return noun ? compile_nominal(s, verb) : compile_verbal(s, verb);
 }
 
+/// What a word that governs a clause is: "wants to", "willing to", "chance to".
+typedef enum Governor {
+  GOVERNOR_VERB,
+  GOVERNOR_ADJECTIVE,
+  GOVERNOR_NOUN,
+  GOVERNOR_COUNT
+} Governor;
+
+/// A word that the vocabulary never saw may be a verb or a noun.
+static bool
+may_govern_as(const AttCompiler* compiler,
+              const AttAlternative* one,
+              Governor governor)
+{
+  const AttRange first = {one->words.first, 1};
+  const uint32_t verb = att_words_frequency(compiler, first, ATT_UPOS_VERB);
+  const uint32_t adjective =
+      att_words_frequency(compiler, one->words, ATT_UPOS_ADJ);
+  const uint32_t noun =
+      att_words_frequency(compiler, one->words, ATT_UPOS_NOUN);
+  if (one->list.size || verb) {
+    return governor == GOVERNOR_VERB;
+  }
+  if (!adjective && !noun) {
+    return governor != GOVERNOR_ADJECTIVE;
+  }
+  return governor == (adjective >= noun ? GOVERNOR_ADJECTIVE : GOVERNOR_NOUN);
+}
+
+/// words preposition CLAUSE, without a subject: each alternative as what the
+/// vocabulary has it for.
+static AttStatus
+compile_governor(Sentence* s)
+{
+  AttRuleTree* tree = s->compiler->tree;
+  const AttRange all = s->at[0].alternatives;
+  for (Governor governor = GOVERNOR_VERB; governor < GOVERNOR_COUNT;
+       ++governor) {
+    Sentence part = *s;
+    part.at[0].alternatives = (AttRange){(uint32_t)tree->alternatives.size, 0};
+    for (uint32_t i = 0; i < all.count; ++i) {
+      const AttAlternative one = tree->alternatives.at[all.first + i];
+      if (may_govern_as(s->compiler, &one, governor)) {
+        ATT_TRY(ATT_PUSH(&tree->alternatives, one));
+        ++part.at[0].alternatives.count;
+      }
+    }
+    if (!part.at[0].alternatives.count) {
+      continue;
+    }
+    ATT_TRY(governor == GOVERNOR_VERB ? compile_verbal(&part, 0)
+            : governor == GOVERNOR_ADJECTIVE
+                ? compile_copular_frame(&part, 0, run_end(&part, 0), SIZE_MAX)
+                : compile_nominal(&part, 0));
+  }
+  return ATT_OK;
+}
+
 /// The slot of "words SLOT , CLAUSE", or 0.
 static size_t
 find_adjunct(const Sentence* s)
@@ -1227,11 +1331,13 @@ compile_from_words(Sentence* s)
     return compile_copular(s, 0);
   }
   if (is_clause_slot(s, 1)) {
-    return compile_modifier(s);
+    bool verbs = false;
+    ATT_TRY(are_inflected_verbs(s, 0, &verbs));
+    return verbs ? compile_verbal(s, 0) : compile_modifier(s);
   }
   const AttBlockKind kind = s->compiler->node->kind;
   if (kind == ATT_BLOCK_OUTLOOK || kind == ATT_BLOCK_SPEECH) {
-    return compile_verbal(s, 0);
+    return compile_governor(s);
   }
   const size_t end = run_end(s, 0);
   if (is_slot(s, end)) {
