@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define FRONT_LINES 100u
+#define DEEPEST_BRACKET 6u
 #define LONGEST_TARGET 2048u // bytes of a link's address
 
 typedef struct Markdown {
@@ -112,7 +113,8 @@ is_word(const Markdown* m, size_t at, size_t end)
   return at < end && att_code_is_word(att_code_at(m->source, at, NULL));
 }
 
-/// Behind the bracket that closes the one at `at`, or 0.
+/// Behind the bracket that closes the one at `at`, or 0. Neither distance nor
+/// depth goes far, so that brackets without end cost little.
 static size_t
 closed(const Markdown* m, size_t at, size_t end, char open, char close)
 {
@@ -120,6 +122,9 @@ closed(const Markdown* m, size_t at, size_t end, char open, char close)
   const size_t limit = end - at < LONGEST_TARGET ? end : at + LONGEST_TARGET;
   for (size_t i = at; i < limit; ++i) {
     depth += m->source.at[i] == open;
+    if (depth > DEEPEST_BRACKET) {
+      return 0;
+    }
     if (m->source.at[i] == close && --depth == 0) {
       return i + 1;
     }
@@ -401,6 +406,9 @@ read_line(Markdown* m, AttSpan whole)
     return add_block(m, ATT_PARAGRAPH_CODE, line, false);
   }
   if (is_definition(text)) {
+    const char* label = memchr(text.at, ']', text.size);
+    const uint32_t size = (uint32_t)(label - text.at) + 2;
+    line = trim(m, (AttSpan){line.begin + size, line.end});
     return add_block(m, ATT_PARAGRAPH_REFERENCES, line, false);
   }
   const bool quoted = text.at[0] == '>';

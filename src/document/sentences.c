@@ -84,7 +84,7 @@ ends_abbreviated(const Splitter* s, size_t stop, size_t next)
     return att_code_is_upper(initial(follows)) &&
            att_orthography_is_starter(follows);
   case ATT_ABBREVIATION_LETTERS: // initials of a name go on
-    return form.size > 2 && att_orthography_is_starter(follows) &&
+    return att_orthography_is_starter(follows) &&
            att_code_is_upper(initial(follows));
   default:
     return false;

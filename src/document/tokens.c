@@ -502,6 +502,25 @@ is_exclamation(unsigned char c)
   return c == '!' || c == '?';
 }
 
+/// Emoji made of several code points are one token.
+static size_t
+symbol_end(const Scanner* s, size_t at)
+{
+  for (;;) {
+    size_t length = 0;
+    const uint32_t code = code_at(s, at);
+    att_code_at(s->text, at, &length);
+    if (code == 0x200D && at + length < s->end) {
+      at += length;
+      att_code_at(s->text, at, &length);
+    } else if (code != 0xFE0F && !(code >= 0x1F3FB && code <= 0x1F3FF) &&
+               !(code >= 0x300 && code < 0x370)) {
+      return at;
+    }
+    at += length;
+  }
+}
+
 static size_t
 run_end(const Scanner* s, uint32_t code, size_t length)
 {
@@ -511,6 +530,9 @@ run_end(const Scanner* s, uint32_t code, size_t length)
       ++at;
     }
     return at;
+  }
+  if (code >= 0x80 && !is_run(code)) {
+    return symbol_end(s, at);
   }
   while (is_run(code) && code_at(s, at) == code) {
     at += length;
