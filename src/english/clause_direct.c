@@ -299,6 +299,54 @@ add_attributive(AttClauseGraph* graph, uint32_t noun, uint32_t participle)
   }
 }
 
+/// A hyphenated participle that the parser did not hang on its noun: the joined
+/// words and the noun behind them still tell.
+static void
+add_astray_participle(AttClauseGraph* graph, uint32_t participle)
+{
+  const AttToken* tokens = graph->tokens;
+  if (tokens[participle].xpos != ATT_XPOS_VBN ||
+      tokens[participle].relation == ATT_RELATION_AMOD ||
+      joined_noun(graph, participle) == ATT_NONE ||
+      tokens[participle - 2].space_after ||
+      tokens[participle - 1].space_after) {
+    return;
+  }
+  uint32_t noun = participle + 1;
+  while (noun < graph->count && tokens[noun].upos == ATT_UPOS_ADJ) {
+    ++noun;
+  }
+  if (noun == graph->count || !is_nominal_predicate(&tokens[noun])) {
+    return;
+  }
+  while ((tokens[noun].relation == ATT_RELATION_COMPOUND ||
+          tokens[noun].relation == ATT_RELATION_FLAT) &&
+         tokens[noun].head > (int32_t)noun &&
+         (uint32_t)tokens[noun].head < graph->count) {
+    noun = (uint32_t)tokens[noun].head;
+  }
+  add_attributive(graph, noun, participle);
+}
+
+/// "militants responsible for the raid", "agents willing to help": an adjective
+/// behind its noun says of it what it would say with a copula.
+static void
+add_postposed(AttClauseGraph* graph, uint32_t noun, uint32_t adjective)
+{
+  if (adjective > noun && graph->tokens[adjective].upos == ATT_UPOS_ADJ &&
+      !att_graph_has_subject(graph, adjective)) {
+    att_graph_add_one(graph,
+                      (AttArc){.predicate = adjective,
+                               .argument = noun,
+                               .function = ATT_FUNCTION_SUBJECT,
+                               .variant = ATT_VARIANT_ATTRIBUTIVE,
+                               .marker = {"", 0},
+                               .conjunct_of = noun,
+                               .via = adjective},
+                      ATT_RANK_MOVED);
+  }
+}
+
 /// "whose fighters": the noun of the relative clause is the possessor.
 static bool
 add_relative_possessor(AttClauseGraph* graph, uint32_t noun, uint32_t pronoun)
@@ -444,6 +492,7 @@ add_dependent(AttClauseGraph* graph, uint32_t token, uint32_t child)
   case ATT_RELATION_AMOD:
     add_nominal(graph, token, child, (Place){ATT_FUNCTION_MODIFIER, own});
     add_attributive(graph, token, child);
+    add_postposed(graph, token, child);
     break;
   case ATT_RELATION_APPOS:
   case ATT_RELATION_NMOD_DESC:
@@ -458,6 +507,7 @@ add_dependent(AttClauseGraph* graph, uint32_t token, uint32_t child)
     break;
   case ATT_RELATION_ACL:
     add_noun_clause(graph, token, child);
+    add_postposed(graph, token, child);
     break;
   case ATT_RELATION_PARATAXIS:
     add_parataxis(graph, token, child);
@@ -488,4 +538,5 @@ att_clauses_add_direct(AttClauseGraph* graph, uint32_t token)
   {
     add_dependent(graph, token, child);
   }
+  add_astray_participle(graph, token);
 }

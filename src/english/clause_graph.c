@@ -222,13 +222,31 @@ is_marked_passive(const AttClauseGraph* graph, uint32_t verb)
 /// A past participle without auxiliary and subject: what stands in a clause
 /// that has neither is passive; "having visited Kabul" has one. The simple past
 /// is what taggers take such a participle for.
+///
+/// An object without an agent behind what a tagger calls simple past, or in a
+/// sentence whose root is the noun, tells of a main verb astray: "militias
+/// attacked a base".
+static bool
+is_main_verb_astray(const AttClauseGraph* graph, uint32_t verb)
+{
+  const AttToken* token = &graph->tokens[verb];
+  const bool is_under_root =
+      token->relation == ATT_RELATION_ACL && token->head >= 0 &&
+      (uint32_t)token->head < graph->count &&
+      graph->tokens[token->head].relation == ATT_RELATION_ROOT;
+  return (token->xpos == ATT_XPOS_VBD || is_under_root) &&
+         has_child(graph, verb, ATT_RELATION_OBJ) &&
+         !has_child(graph, verb, ATT_RELATION_OBL_AGENT);
+}
+
 static bool
 is_bare_participle(const AttClauseGraph* graph, uint32_t verb)
 {
   const AttToken* token = &graph->tokens[verb];
   return (token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBD) &&
          !has_child(graph, verb, ATT_RELATION_AUX) &&
-         !att_graph_has_subject(graph, verb);
+         !att_graph_has_subject(graph, verb) &&
+         !is_main_verb_astray(graph, verb);
 }
 
 bool

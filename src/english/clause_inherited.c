@@ -188,6 +188,13 @@ has_finite_auxiliary(const AttClauseGraph* graph, uint32_t clause)
   return false;
 }
 
+static bool
+is_participle(const AttToken* token)
+{
+  return token->xpos == ATT_XPOS_VBG || token->xpos == ATT_XPOS_VBN ||
+         token->xpos == ATT_XPOS_VBD;
+}
+
 static void
 inherit_from_noun(AttClauseGraph* graph, uint32_t clause, uint32_t noun)
 {
@@ -197,8 +204,7 @@ inherit_from_noun(AttClauseGraph* graph, uint32_t clause, uint32_t noun)
   }
   if (att_graph_child(graph, clause, ATT_RELATION_MARK) != ATT_NONE) {
     control_by_noun(graph, noun, clause);
-  } else if (graph->tokens[clause].xpos == ATT_XPOS_VBG ||
-             att_graph_is_passive(graph, clause)) {
+  } else if (is_participle(&graph->tokens[clause])) {
     add_moved(graph,
               clause,
               noun,
