@@ -113,9 +113,10 @@ fake_lemma(void* data, AttArena* arena, AttView word, AttUpos upos)
     att_text_append(&text, att_view_slice(word, 0, word.size - ending.size));
     att_text_append_string(&text, endings[i].instead);
     const bool known = count_word(att_text_view(&text), upos);
-    const AttView copy = att_arena_copy(arena, att_text_view(&text));
+    const AttView copy =
+        text.broken ? word : att_arena_copy(arena, att_text_view(&text));
     att_text_clear(&text);
-    if (known) {
+    if (known && copy.at) {
       return copy;
     }
   }
@@ -126,6 +127,9 @@ static uint32_t
 fake_frequency(void* data, AttView word, AttUpos upos)
 {
   AttArena* arena = att_arena_new();
+  if (!arena) {
+    return 0;
+  }
   const uint32_t count = count_word(fake_lemma(data, arena, word, upos), upos);
   att_arena_free(arena);
   return count;
@@ -171,7 +175,7 @@ compile_path(const AttOntology* ontology,
              AttText* messages,
              AttRules** rules)
 {
-  AttLog log = {.sink = keep_message, .user = messages};
+  AttLog log = {.sink = messages ? keep_message : NULL, .user = messages};
   return att_rules_compile(
       &path, 1, ontology, &vocabulary, limits, &log, rules);
 }
