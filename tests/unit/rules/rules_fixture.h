@@ -158,7 +158,7 @@ keep_message(void* user, const AttDiagnostic* diagnostic)
   att_diagnostic_render(&shown, user);
 }
 
-static AttOntology*
+static inline AttOntology*
 load_ontology(void)
 {
   const char* const paths[] = {GOLDEN "ontology.ttl"};
@@ -168,7 +168,7 @@ load_ontology(void)
   return ontology;
 }
 
-static AttStatus
+static inline AttStatus
 compile_path(const AttOntology* ontology,
              const char* path,
              const AttLimits* limits,
