@@ -218,6 +218,16 @@ entity_of(AttFinder* finder,
   return status;
 }
 
+// Does the gazetteer give these pieces as a label of the entity already?
+static bool
+names(AttFinder* finder, uint32_t entity, AttSpan pieces)
+{
+  const AttTarget* target = listed_as(finder, pieces.begin, pieces.end);
+  return target && target->kind == ATT_READING_LABEL &&
+         &finder->gazetteer->listed[target->value] ==
+             finder->entities.at[entity].listed;
+}
+
 // Introduce a name (pieces) and its acronym (pieces) as one entity.
 static AttStatus
 introduce(AttFinder* finder,
@@ -231,12 +241,17 @@ introduce(AttFinder* finder,
   uint32_t entity = 0;
   ATT_TRY(entity_of(finder, tokens, name, acronym, &entity));
   const bool listed = finder->entities.at[entity].listed != NULL;
-  ATT_TRY(att_labels_add(&finder->local,
-                         folded,
-                         name.begin,
-                         name.end,
-                         entity,
-                         listed ? ATT_READING_LABEL : ATT_READING_NAME));
+  if (!names(finder, entity, name)) {
+    ATT_TRY(att_labels_add(&finder->local,
+                           folded,
+                           name.begin,
+                           name.end,
+                           entity,
+                           listed ? ATT_READING_LABEL : ATT_READING_NAME));
+  }
+  if (names(finder, entity, acronym)) {
+    return ATT_OK;
+  }
   return att_labels_add(&finder->local,
                         folded,
                         acronym.begin,

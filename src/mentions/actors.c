@@ -174,6 +174,27 @@ extend_left(AttFinder* finder, Phrase* phrase)
   return ATT_OK;
 }
 
+// "Ministry of Foreign Affairs": proper nouns behind a capitalised head.
+static void
+extend_name(const AttFinder* finder, Phrase* phrase, uint32_t next)
+{
+  const uint32_t begin = next;
+  bool attached = false;
+  if (!is_capital(&phrase->tokens[phrase->head])) {
+    return;
+  }
+  while (next < phrase->sentence->count &&
+         phrase->tokens[next].upos == ATT_UPOS_PROPN &&
+         !mention_over(finder, phrase, next) &&
+         !finder->timed[phrase->sentence->first + next]) {
+    attached = attached || phrase->tokens[next].head == (int32_t)phrase->head;
+    ++next;
+  }
+  if (attached && next > begin) {
+    phrase->last = next;
+  }
+}
+
 // "government of Pakistan": the marker of possession and a mention behind it.
 static AttStatus
 extend_right(AttFinder* finder, Phrase* phrase)
@@ -194,6 +215,7 @@ extend_right(AttFinder* finder, Phrase* phrase)
   }
   const uint32_t over = mention_over(finder, phrase, next);
   if (!over) {
+    extend_name(finder, phrase, next);
     return ATT_OK;
   }
   const AttMention* mention = &finder->mentions.at[over - 1];
@@ -302,7 +324,9 @@ read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
     same = att_finder_reading_of(finder, beside, c->group);
   }
   *done = true;
-  if (same && !(is_named(phrase) && noun->reads != c->state)) {
+  const bool is_own_name =
+      is_named(phrase) && noun->reads != c->state && noun->reads != c->place;
+  if (same && !is_own_name) {
     return add(finder, phrase, same->entity, ATT_READING_METONYM);
   }
   const bool is_person = att_finder_is(finder, noun->reads, c->person);
@@ -318,33 +342,25 @@ read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
   return ATT_OK;
 }
 
-// A bare noun that is one or determined ("a group", "both countries") refers to
-// something else; unnamed fighters and peoples in the plural are actors.
+// A noun that describes rather than names: bare ones ("the group", "both
+// countries") refer to something else, save unnamed fighters and peoples in the
+// plural; one single ally, country or group is a predicate ("a key ally of
+// Norway") or an actor named before.
 static bool
-refers_back(const AttFinder* finder, const Phrase* phrase)
+refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
 {
   const AttActorClasses* c = &finder->gazetteer->classes;
-  const AttToken* head = &phrase->tokens[phrase->head];
-  if (phrase->beside_count || phrase->last - phrase->first > 1) {
+  const uint32_t class_id = phrase->noun->reads;
+  const bool is_many = is_plural(&phrase->tokens[phrase->head]);
+  if (is_named(phrase)) {
     return false;
   }
-  if (!is_plural(head)) {
-    return true;
+  if (phrase->beside_count == 0 && phrase->last - phrase->first == 1) {
+    return !is_many || !(att_finder_is(finder, class_id, c->armed_group) ||
+                         att_finder_is(finder, class_id, c->population));
   }
-  if (att_finder_is(finder, phrase->noun->reads, c->armed_group) ||
-      att_finder_is(finder, phrase->noun->reads, c->population)) {
-    return false;
-  }
-  for (uint32_t i = 0; i < phrase->head; ++i) {
-    const AttToken* token = &phrase->tokens[i];
-    if (token->head == (int32_t)phrase->head &&
-        (token->relation == ATT_RELATION_DET ||
-         token->relation == ATT_RELATION_NMOD_POSS ||
-         token->relation == ATT_RELATION_NUMMOD)) {
-      return true;
-    }
-  }
-  return false;
+  return !is_many &&
+         (class_id == c->actor || class_id == c->state || class_id == c->group);
 }
 
 static AttStatus
@@ -358,13 +374,12 @@ read_phrase(AttFinder* finder, const Phrase* phrase)
       return ATT_OK;
     }
   }
-  if (refers_back(finder, phrase)) {
-    return ATT_OK;
-  }
   uint32_t class_id = phrase->noun->reads;
   if (class_id == c->state && phrase->beside && c->state_body &&
       phrase->noun->merges) {
     class_id = c->state_body; // "the Balochistan government"
+  } else if (refers_elsewhere(finder, phrase)) {
+    return ATT_OK;
   }
   if (is_named(phrase)) {
     return mint(finder, phrase, class_id, 0, ATT_READING_NAME);

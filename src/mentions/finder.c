@@ -111,6 +111,10 @@ att_finder_words(const AttFinder* finder, AttSpan tokens, AttText* out)
 {
   const AttDocument* document = finder->document;
   att_text_reset(out);
+  if (tokens.begin + 1 < tokens.end &&
+      document->tokens[tokens.begin].upos == ATT_UPOS_DET) {
+    ++tokens.begin;
+  }
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const AttToken* token = &document->tokens[i];
     if (i > tokens.begin && document->tokens[i - 1].space_after &&
@@ -170,7 +174,8 @@ att_finder_head(const AttFinder* finder,
           token->head < 0 ? -1 : (int64_t)sentence->first + token->head;
       const bool inside = head >= tokens.begin && head < tokens.end;
       if (!inside && token->relation != ATT_RELATION_PUNCT &&
-          token->relation != ATT_RELATION_CASE) {
+          token->relation != ATT_RELATION_CASE &&
+          token->relation != ATT_RELATION_DET) {
         return i;
       }
     }

@@ -59,7 +59,8 @@ ATT_MUST_USE AttStatus att_finder_reading(AttFinder* finder,
                                           AttReadingKind kind);
 
 /// Put the words of a span of tokens of the document into `out`: the text
-/// between them, white space folded, possessive clitics left out.
+/// between them, white space folded, possessive clitics and a leading
+/// determiner left out.
 void att_finder_words(const AttFinder* finder, AttSpan tokens, AttText* out);
 
 /// Key of such words for att_finder_mint.

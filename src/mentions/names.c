@@ -128,6 +128,38 @@ names_person(const AttFinder* finder, const AttActorNoun* noun)
          att_finder_is(finder, noun->reads, finder->gazetteer->classes.person);
 }
 
+static bool
+begins_upper(const AttToken* token)
+{
+  return att_case_of(token->form) >= ATT_CASE_CAPITAL &&
+         !(token->form.at[0] >= 'a' && token->form.at[0] <= 'z');
+}
+
+// A name begins with a capital, or with a small word that a hyphen joins
+// ("al-Zawahiri").
+static void
+trim_run(Run* run)
+{
+  while (run->first < run->last && !begins_upper(&run->tokens[run->first]) &&
+         !(run->first + 2 < run->last &&
+           is_hyphen(&run->tokens[run->first + 1]))) {
+    ++run->first;
+  }
+}
+
+// A single word that nothing classes is a name only where it does not modify,
+// open the sentence or abbreviate.
+static bool
+is_doubtful(const AttFinder* finder, const Run* run, uint32_t class_id)
+{
+  const AttToken* token = &run->tokens[run->first];
+  return run->last - run->first == 1 &&
+         class_id == finder->gazetteer->classes.actor &&
+         (run->first == 0 || is_link(token->relation) ||
+          token->relation == ATT_RELATION_ADVMOD || token->form.size < 3 ||
+          token->xpos != ATT_XPOS_NNP);
+}
+
 // Take titles off the front: "Foreign Minister Khawaja Asif".
 static AttStatus
 strip_titles(const AttFinder* finder, Run* run)
@@ -257,11 +289,9 @@ find_family(AttFinder* finder, AttView label, uint32_t* entity, bool* found)
 }
 
 static AttStatus
-mint_run(AttFinder* finder, const Run* run, uint32_t head, uint32_t* entity)
+mint_run(AttFinder* finder, const Run* run, uint32_t class_id, uint32_t* entity)
 {
-  uint32_t class_id = 0;
   AttText key = {0};
-  ATT_TRY(class_of_run(finder, run, head - run->sentence->first, &class_id));
   att_finder_words(finder, span_of(run), &finder->text);
   AttStatus status = att_text_status(&finder->text);
   if (status == ATT_OK) {
@@ -288,7 +318,12 @@ take_run(AttFinder* finder, const Run* run)
     ATT_TRY(find_family(finder, run->tokens[run->first].form, &entity, &found));
   }
   if (!found) {
-    ATT_TRY(mint_run(finder, run, head, &entity));
+    uint32_t class_id = 0;
+    ATT_TRY(class_of_run(finder, run, head - run->sentence->first, &class_id));
+    if (is_doubtful(finder, run, class_id)) {
+      return ATT_OK;
+    }
+    ATT_TRY(mint_run(finder, run, class_id, &entity));
     if (att_finder_is(finder,
                       finder->entities.at[entity].class_id,
                       finder->gazetteer->classes.person)) {
@@ -315,6 +350,10 @@ take_sentence(AttFinder* finder, const AttSentence* sentence, bool single)
       return ATT_OK;
     }
     const AttActorNoun* noun = NULL;
+    trim_run(&run);
+    if (run.first == run.last) {
+      continue;
+    }
     ATT_TRY(strip_titles(finder, &run));
     const uint32_t head =
         att_finder_head(finder, sentence, span_of(&run)) - sentence->first;
