@@ -309,6 +309,30 @@ has_proper_modifier(const Phrase* phrase)
   return false;
 }
 
+// The reading under which a noun beside a mention means that very actor: as its
+// data say; further, who governs is the government ("the Taliban regime"), and
+// a group's forces are the group. Nobody unnamed is meant.
+static const AttReading*
+merged_reading(const AttFinder* finder,
+               const AttActorNoun* noun,
+               const AttMention* beside)
+{
+  const AttActorClasses* c = &finder->gazetteer->classes;
+  const AttReading* same = att_finder_reading_of(finder, beside, noun->merges);
+  if (!same && ((c->state && noun->merges == c->state) ||
+                (att_finder_is(finder, noun->reads, c->state_body) &&
+                 !att_finder_reading_of(finder, beside, c->state)))) {
+    same = att_finder_reading_of(finder, beside, c->group);
+    const uint32_t class_id =
+        same ? finder->entities.at[same->entity].class_id : 0;
+    if (att_finder_is(finder, class_id, c->state_body) ||
+        att_finder_is(finder, class_id, c->population)) {
+      same = NULL;
+    }
+  }
+  return same && same->kind != ATT_READING_NOUN ? same : NULL;
+}
+
 // Beside a mention: the actor itself, or a part of the state.
 static AttStatus
 read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
@@ -319,10 +343,7 @@ read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
   const bool many = is_plural(&phrase->tokens[phrase->head]);
   const bool is_body = att_finder_is(finder, noun->reads, c->state_body);
   const AttReading* state = att_finder_reading_of(finder, beside, c->state);
-  const AttReading* same = att_finder_reading_of(finder, beside, noun->merges);
-  if (!same && is_body && !state) {
-    same = att_finder_reading_of(finder, beside, c->group);
-  }
+  const AttReading* same = merged_reading(finder, noun, beside);
   *done = true;
   const bool is_own_name =
       is_named(phrase) && noun->reads != c->state && noun->reads != c->place;

@@ -231,6 +231,33 @@ lay_out(Loading* loading,
   return ATT_OK;
 }
 
+// "the Shan" beside "Shan" would only hide longer labels behind its article.
+static bool
+is_other_with_article(AttView label,
+                      AttView preferred,
+                      const AttView* labels,
+                      size_t count)
+{
+  size_t blank = 0;
+  while (blank < label.size && label.at[blank] != ' ') {
+    ++blank;
+  }
+  const AttView rest = att_view_slice(label, blank + 1, label.size);
+  if (!rest.size ||
+      att_case_of(att_view_slice(label, 0, blank)) != ATT_CASE_LOWER) {
+    return false;
+  }
+  if (att_view_equal(preferred, rest)) {
+    return true;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    if (att_view_equal(labels[i], rest)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static AttStatus
 index_labels(Loading* loading,
              uint32_t listed,
@@ -239,6 +266,12 @@ index_labels(Loading* loading,
              AttReadingKind kind)
 {
   for (size_t i = 0; i < count; ++i) {
+    if (is_other_with_article(labels[i],
+                              loading->gazetteer->listed[listed].label,
+                              labels,
+                              count)) {
+      continue;
+    }
     ATT_TRY(att_fold_label(labels[i], &loading->folded));
     ATT_TRY(att_labels_add(&loading->gazetteer->labels,
                            &loading->folded,

@@ -8,6 +8,7 @@
 // Runs that an actor noun heads ("National Resistance Front") are left to
 // actors.c.
 
+#include "base/utf8.h"
 #include "mentions/finder.h"
 
 typedef struct Run {
@@ -131,8 +132,9 @@ names_person(const AttFinder* finder, const AttActorNoun* noun)
 static bool
 begins_upper(const AttToken* token)
 {
-  return att_case_of(token->form) >= ATT_CASE_CAPITAL &&
-         !(token->form.at[0] >= 'a' && token->form.at[0] <= 'z');
+  uint32_t code = 0;
+  const size_t size = att_utf8_decode(token->form, &code);
+  return att_case_of(att_view_slice(token->form, 0, size)) == ATT_CASE_CAPITAL;
 }
 
 // A name begins with a capital, or with a small word that a hyphen joins

@@ -33,7 +33,8 @@ static const char ONTOLOGY[] =
 
 static const char GAZETTEER[] = PREFIXES
     "a:Norland a att:State ; skos:prefLabel \"Norland\" ;\n"
-    "  skos:altLabel \"NL\" ; att:demonym \"Norlandic\", \"Norlanders\" ;\n"
+    "  skos:altLabel \"NL\" , \"the Norland\" ; att:demonym \"Norlandic\", "
+    "\"Norlanders\" ;\n"
     "  att:metonym \"Nordhaven\" ; att:iso3 \"NOR\" ;\n"
     "  owl:sameAs <https://example.com/Q1> .\n"
     "a:Nordhaven a att:Place, skos:Concept ; skos:prefLabel \"Nordhaven\" .\n"
@@ -45,7 +46,7 @@ static const char GAZETTEER[] = PREFIXES
     "a:Nameless a att:State .\n"
     "a:Classless skos:prefLabel \"Classless\" .\n"
     "a:gov a att:ActorNoun ; att:noun \"government\" ; att:reads att:State ;\n"
-    "  att:mergesWith att:Actor .\n"
+    "  att:mergesWith att:State .\n"
     "a:body a att:ActorNoun ; att:noun \"force\", \"security force\" ;\n"
     "  att:reads att:StateBody .\n"
     "a:fighter a att:ActorNoun ; att:noun \"militant\" ;\n"
@@ -429,6 +430,25 @@ reads_unnamed_actors(void** state)
 }
 
 static void
+reads_who_governs_and_skips_descriptions(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "the/the/DET/DT/7/det Tarik_/Tarik/PROPN/NNP/7/compound "
+               "-_/-/PUNCT/HYPH/2/punct i_/i/PROPN/NNP/2/flat "
+               "-_/-/PUNCT/HYPH/2/punct Shan/Shan/PROPN/NNP/2/flat "
+               "government/government/NOUN/NN/11/nsubj is/be/AUX/VBZ/11/cop "
+               "a/a/DET/DT/11/det big/big/ADJ/JJ/11/amod "
+               "country/country/NOUN/NN/0/root near/near/ADP/IN/14/case "
+               "the/the/DET/DT/14/det Norland/Norland/PROPN/NNP/11/nmod");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "1-7^6 Tarik-i-Shan metonym; 1-6^1 Tarik-i-Shan label; "
+                      "13-14^13 Norland label");
+  end_draft(draft);
+}
+
+static void
 mints_names(void** state)
 {
   Draft* draft = new_draft();
@@ -478,6 +498,7 @@ main(void)
       cmocka_unit_test(learns_acronyms),
       cmocka_unit_test(reads_states_and_their_bodies),
       cmocka_unit_test(reads_unnamed_actors),
+      cmocka_unit_test(reads_who_governs_and_skips_descriptions),
       cmocka_unit_test(mints_names),
       cmocka_unit_test(survives_empty_and_odd_input),
   };
