@@ -43,7 +43,7 @@ SELECT ?relation (COUNT(?s) AS ?statements) WHERE {
 echo
 echo "== Facts by kind: events"
 ask -e "$prefixes
-SELECT ?class (COUNT(DISTINCT ?s) AS ?statements) WHERE {
+SELECT ?class (COUNT(?s) AS ?statements) WHERE {
   ?s att:describes ?e . ?e a ?class
   FILTER(STRSTARTS(STR(?class), \"https://w3id.org/attest/ontology#\")) }
 GROUP BY ?class ORDER BY DESC(?statements)"

@@ -118,6 +118,14 @@ take_names(AttResults* results, rasqal_query* query)
   return ATT_OK;
 }
 
+/// librdf has said all of it already.
+static void
+hear_nothing(void* user, raptor_log_message* message)
+{
+  (void)user;
+  (void)message;
+}
+
 /// The columns of an answer without rows, which librdf does not know: ask
 /// rasqal what the query selects.
 static AttStatus
@@ -127,6 +135,7 @@ take_names_of(AttResults* results, const char* text)
   rasqal_query* query = NULL;
   AttStatus status = ATT_ERR_MEMORY;
   if (world && rasqal_world_open(world) == 0) {
+    rasqal_world_set_log_handler(world, NULL, hear_nothing);
     query = rasqal_new_query(world, "sparql", NULL);
   }
   if (query) {
@@ -243,16 +252,16 @@ ask(librdf_world* world,
     AttResults* results)
 {
   AttText text = {0}; // NUL-terminated
-  att_text_append(&text, listener->query.text);
-  if (att_text_status(&text) != ATT_OK || !text.at) {
+  AttStatus status = att_sparql_rewrite(listener->query, &text, listener->log);
+  if (status != ATT_OK || !text.at) {
     att_text_clear(&text);
-    return ATT_ERR_SYNTAX;
+    return status != ATT_OK ? status : ATT_ERR_SYNTAX;
   }
   librdf_query* query = librdf_new_query(
       world, "sparql", NULL, (const unsigned char*)text.at, NULL);
   librdf_query_results* answer =
       query ? librdf_query_execute(query, model) : NULL;
-  AttStatus status = ATT_ERR_SYNTAX;
+  status = ATT_ERR_SYNTAX;
   if (answer && !listener->errors) {
     status = take_answer(results, answer);
     if (status == ATT_OK && results->kind == ATT_RESULTS_ROWS &&

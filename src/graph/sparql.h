@@ -44,16 +44,29 @@ ATT_MUST_USE AttStatus att_results_write(const AttResults* results,
                                          FILE* stream,
                                          AttLog* log);
 
+/// What the outermost SELECT has.
+typedef struct AttQueryTraits {
+  bool is_ordered;   ///< ORDER BY
+  bool is_grouped;   ///< GROUP BY
+  bool is_aggregate; ///< COUNT, SUM …
+} AttQueryTraits;
+
 /// Refuse property paths, EXISTS, MINUS, VALUES, GROUP_CONCAT, SERVICE, updates
-/// and the like by name, at their place: ATT_ERR_UNSUPPORTED. `*is_ordered`:
-/// the query has ORDER BY.
+/// and the like by name, at their place: ATT_ERR_UNSUPPORTED.
 ATT_MUST_USE AttStatus att_sparql_check(AttOrigin query,
-                                        bool* is_ordered,
+                                        AttQueryTraits* traits,
                                         AttLog* log);
 
 ATT_MUST_USE AttStatus att_sparql_run(const AttLines* lines,
                                       AttOrigin query,
                                       AttLog* log,
                                       AttResults* results);
+
+/// Write a query anew so that the engine joins it rightly: same answer, same
+/// lines. A join that it gets wrong even so is refused: ATT_ERR_UNSUPPORTED; a
+/// query nested deeper than any sense gives ATT_ERR_LIMIT.
+ATT_MUST_USE AttStatus att_sparql_rewrite(AttOrigin query,
+                                          AttText* out,
+                                          AttLog* log);
 
 #endif

@@ -37,7 +37,9 @@ typedef struct Scan {
   uint32_t braces;
   uint32_t parentheses;
   Last last;
-  bool is_ordered;
+  AttQueryTraits traits;
+  bool is_selection; ///< behind SELECT, GROUP, ORDER or HAVING: no triples
+  bool is_aggregate; ///< behind COUNT (, SUM ( …
   AttLog* log;
 } Scan;
 
@@ -66,6 +68,19 @@ is_word(AttView word, const char* wanted)
     }
   }
   return true;
+}
+
+static bool
+is_aggregate(AttView word)
+{
+  static const char* const names[] = {
+      "COUNT", "SUM", "AVG", "MIN", "MAX", "SAMPLE"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+    if (is_word(word, names[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static AttStatus
@@ -147,7 +162,18 @@ scan_name(Scan* scan)
   if (is_prefixed) {
     return ATT_OK;
   }
-  scan->is_ordered |= is_word(word, "ORDER");
+  if (!scan->braces) {
+    scan->traits.is_ordered |= is_word(word, "ORDER");
+    scan->traits.is_grouped |= is_word(word, "GROUP");
+    scan->traits.is_aggregate |= is_aggregate(word);
+  } else if (scan->is_selection && is_aggregate(word)) {
+    return refuse(scan, begin, scan->at, "an aggregate in a subquery");
+  }
+  scan->is_selection |= is_word(word, "SELECT") || is_word(word, "GROUP") ||
+                        is_word(word, "ORDER") || is_word(word, "HAVING");
+  if (is_word(word, "DISTINCT") && scan->is_aggregate) {
+    return refuse(scan, begin, scan->at, "an aggregate of DISTINCT values");
+  }
   for (size_t i = 0; i < sizeof refused / sizeof *refused; ++i) {
     if (is_word(word, refused[i].word)) {
       return refuse(scan, begin, scan->at, refused[i].name);
@@ -160,7 +186,7 @@ scan_name(Scan* scan)
 static bool
 is_path_operator(const Scan* scan)
 {
-  if (!scan->braces || scan->parentheses) {
+  if (!scan->braces || scan->parentheses || scan->is_selection) {
     return false;
   }
   switch (peek(scan, 0)) {
@@ -192,6 +218,8 @@ scan_mark(Scan* scan)
     return refuse(scan, scan->at, scan->at + 1, "a property path");
   }
   const char c = peek(scan, 0);
+  scan->is_aggregate = c == '(' && scan->last == LAST_KEYWORD;
+  scan->is_selection &= c != '{' && c != '}';
   if (c == '^' && peek(scan, 1) == '^') {
     ++scan->at;
   }
@@ -205,7 +233,7 @@ scan_mark(Scan* scan)
 }
 
 AttStatus
-att_sparql_check(AttOrigin query, bool* is_ordered, AttLog* log)
+att_sparql_check(AttOrigin query, AttQueryTraits* traits, AttLog* log)
 {
   Scan scan = {.query = query, .log = log};
   while (scan.at < query.text.size) {
@@ -234,6 +262,6 @@ att_sparql_check(AttOrigin query, bool* is_ordered, AttLog* log)
       ATT_TRY(scan_mark(&scan));
     }
   }
-  *is_ordered = scan.is_ordered;
+  *traits = scan.traits;
   return ATT_OK;
 }

@@ -125,8 +125,8 @@ att_store_query(const char* store,
                 FILE* stream,
                 AttLog* log)
 {
-  bool is_ordered = false;
-  ATT_TRY(att_sparql_check(origin, &is_ordered, log));
+  AttQueryTraits traits;
+  ATT_TRY(att_sparql_check(origin, &traits, log));
   AttLines lines = {0};
   AttResults results = {0};
   AttStatus status = read_graph(store, files, file_count, limits, log, &lines);
@@ -134,8 +134,17 @@ att_store_query(const char* store,
     att_lines_sort(&lines);
     status = att_sparql_run(&lines, origin, log, &results);
   }
+  if (status == ATT_OK && traits.is_aggregate && !traits.is_grouped &&
+      results.kind == ATT_RESULTS_ROWS && !att_results_rows(&results)) {
+    att_report_plain(log,
+                     ATT_ERROR,
+                     origin.name,
+                     "nothing matches, and the embedded engine has no answer "
+                     "to an aggregate over nothing (a count would be 0)");
+    status = ATT_ERR_UNSUPPORTED;
+  }
   if (status == ATT_OK) {
-    if (!is_ordered) {
+    if (!traits.is_ordered) {
       att_results_sort(&results);
     }
     status = att_results_write(&results, format, stream, log);

@@ -155,9 +155,20 @@ answers(void** state)
       {E "SELECT ?n WHERE { ?x :name ?n FILTER(lang(?n) = \"en\") }",
        ATT_RESULT_TSV,
        "?n\n\"Zoe\"@en\n"},
-      {E "SELECT (COUNT(DISTINCT ?x) AS ?k) WHERE { ?x :name ?n }",
+      {E "SELECT (COUNT(?x) AS ?k) WHERE { { SELECT DISTINCT ?x WHERE { ?x "
+         ":name ?n } } }",
        ATT_RESULT_TSV,
        "?k\n\"2\"^^<http://www.w3.org/2001/XMLSchema#integer>\n"},
+      // The joins that the engine gets wrong unless the query is rewritten.
+      {E "SELECT ?x ?g WHERE { ?x :knows ?y . ?y :name ?m OPTIONAL { ?x :age "
+         "?g } }",
+       ATT_RESULT_TSV,
+       "?x\t?g\n<http://example.org/a>\t\"7\"^^<http://www.w3.org/2001/"
+       "XMLSchema#integer>\n"},
+      {E "SELECT ?n WHERE { ?x :knows ?y . ?y :knows ?z FILTER(?x != ?z) ?x "
+         ":name ?n }",
+       ATT_RESULT_TSV,
+       "?n\n\"Zoe\"@en\n\"Zo\xC3\xAB \\\"Z\\\"\"\n"},
       {E "SELECT ?x ?g WHERE { ?x :knows ?y OPTIONAL { ?x :age ?g } }",
        ATT_RESULT_TSV,
        "?x\t?g\n<http://example.org/a>\t\"7\"^^<http://www.w3.org/2001/"
@@ -206,6 +217,12 @@ refuses_by_name(void** state)
       E "SELECT (GROUP_CONCAT(?n) AS ?m) WHERE { ?x :name ?n }",
       E "SELECT (CONCAT(STR(?n)) AS ?m) WHERE { ?x :name ?n }",
       E "SELECT ?x WHERE { SERVICE <http://example.org/s> { ?x :name ?n } }",
+      E "SELECT (COUNT(DISTINCT ?x) AS ?k) WHERE { ?x :name ?n }",
+      E "SELECT (COUNT(?x) AS ?k) WHERE { ?x :nothing ?n }",
+      E "SELECT ?x WHERE { OPTIONAL { ?x :name ?n } }",
+      E "SELECT ?x WHERE { { ?x :age ?n } UNION { ?y :name ?n } ?x :knows ?y }",
+      E "SELECT ?n ?k WHERE { ?x :name ?n { SELECT ?x (COUNT(?y) AS ?k) WHERE "
+        "{ ?x :knows ?y } GROUP BY ?x } }",
       E "DESCRIBE :a",
       E "INSERT DATA { :a :b :c }",
   };
