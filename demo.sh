@@ -16,7 +16,7 @@ rm -rf "$out"
 mkdir -p "$out"
 
 "$attest" extract --jobs "$(nproc)" --progress -o "$out/corpus.ttl" \
-  corpus/*.md corpus/*.txt corpus/*.jsonl 2>"$out/progress.txt" ||
+  $(find corpus -type f ! -name README.md | LC_ALL=C sort) 2>"$out/progress.txt" ||
   { cat "$out/progress.txt" >&2; exit 1; }
 "$attest" load --store "$out/store" "$out/corpus.ttl" >"$out/load.txt"
 

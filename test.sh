@@ -10,7 +10,7 @@ set -euo pipefail
 att_install test
 for preset in release asan; do
   echo "== $preset"
-  att_build "$preset" -DATT_WERROR=ON
+  att_build "$preset" -DATT_WERROR=ON -DATT_TESTS=ON
   ctest --test-dir "$att_root/build/$preset" --output-on-failure \
     --no-tests=error -j "$(nproc)"
 done
