@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// What a verb lends to the noun it has as object:
+// Edges that a word gets from its neighbours. What a verb lends to the noun it
+// has as object:
 //
 //   The TTP launched an attack on the post.
 //   attack: subject TTP (support, via launched) · oblique on post (support)
 //
 // Lent by every verb: which verbs count is lexical, and match/ asks the rules.
+//
+// And a preposition that hangs one phrase too deep, the parser's most frequent
+// mistake, is offered to the word above as well:
+//
+//   the expulsion of refugees by Pakistan
+//   expulsion: oblique of refugees · oblique by Pakistan (from refugees)
 
 #include "english/clause_graph.h"
 
@@ -20,12 +27,75 @@ lend(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
+static bool
+is_agent_marker(AttView marker)
+{
+#define ATT_AGENT_MARKER(word)                                                 \
+  if (att_view_equal(marker, ATT_VIEW(word))) {                                \
+    return true;                                                               \
+  }
+#include "english/agent_marker.def"
+#undef ATT_AGENT_MARKER
+  return false;
+}
+
+/// Offer the prepositional phrases of an argument to its predicate: to a noun
+/// all that differ from the argument's own, to a passive verb its agent.
+static void
+raise_phrases(AttClauseGraph* graph, AttArc arc)
+{
+  const bool is_verb = graph->tokens[arc.predicate].upos == ATT_UPOS_VERB;
+  if (is_verb && (!att_graph_is_passive(graph, arc.predicate) ||
+                  att_graph_has(graph, arc.predicate, ATT_FUNCTION_SUBJECT))) {
+    return;
+  }
+  ATT_EACH_CHILD(graph, arc.argument, child)
+  {
+    if (graph->tokens[child].relation != ATT_RELATION_NMOD) {
+      continue;
+    }
+    const AttView marker = att_graph_marker(graph, child, ATT_RELATION_CASE);
+    if (!marker.size || att_view_equal(marker, arc.marker) ||
+        (is_verb && !is_agent_marker(marker))) {
+      continue;
+    }
+    att_graph_add(graph,
+                  (AttArc){.predicate = arc.predicate,
+                           .argument = child,
+                           .function = is_verb ? ATT_FUNCTION_SUBJECT
+                                               : ATT_FUNCTION_OBLIQUE,
+                           .variant = is_verb ? ATT_VARIANT_BY_AGENT
+                                              : ATT_VARIANT_NOMINAL,
+                           .marker = is_verb ? (AttView){"", 0} : marker,
+                           .via = arc.argument},
+                  ATT_RANK_LENT);
+  }
+}
+
+/// "by X" of a passive that the tree has as any other phrase.
+static void
+add_agent(AttClauseGraph* graph, AttArc arc)
+{
+  if (is_agent_marker(arc.marker) &&
+      att_graph_is_passive(graph, arc.predicate) &&
+      !att_graph_has(graph, arc.predicate, ATT_FUNCTION_SUBJECT)) {
+    arc.function = ATT_FUNCTION_SUBJECT;
+    arc.variant = ATT_VARIANT_BY_AGENT;
+    arc.marker = (AttView){"", 0};
+    att_graph_add_one(graph, arc, ATT_RANK_INHERITED);
+  }
+}
+
 void
 att_clauses_add_support(AttClauseGraph* graph)
 {
   const size_t count = graph->arcs.size;
   for (size_t i = 0; i < count; ++i) {
     const AttArc arc = graph->arcs.at[i].arc;
+    if (arc.function == ATT_FUNCTION_OBLIQUE && arc.via == arc.predicate) {
+      add_agent(graph, arc);
+      raise_phrases(graph, arc);
+    }
     if (arc.function == ATT_FUNCTION_OBJECT &&
         graph->tokens[arc.predicate].upos == ATT_UPOS_VERB &&
         graph->tokens[arc.argument].upos == ATT_UPOS_NOUN) {

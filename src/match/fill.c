@@ -228,6 +228,24 @@ is_locative(const AttFill* fill, const AttArc* arc)
   return false;
 }
 
+/// The word that a phrase is about: "hundreds of militants" is about
+/// militants.
+static uint32_t
+counted_word(const AttFill* fill, uint32_t token)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  if (!att_fill_is_one_of(fill, fill->partitive, token, NULL)) {
+    return token;
+  }
+  for (uint32_t a = clauses->first[token]; a < clauses->first[token + 1]; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (arc->function == ATT_FUNCTION_OBLIQUE && arc->via == token) {
+      return arc->argument;
+    }
+  }
+  return token;
+}
+
 /// Choose the reading that fits the slot. Where several do, "in Kabul" is the
 /// city, and Kabul that says or does something the government.
 static bool
@@ -238,7 +256,7 @@ find_reading(const AttFill* fill,
              AttBinding* binding)
 {
   const AttMentions* all = fill->read->mentions;
-  const uint32_t id = mention_at(fill->read, arc->argument);
+  const uint32_t id = mention_at(fill->read, counted_word(fill, arc->argument));
   if (!id) {
     return false;
   }
@@ -319,6 +337,33 @@ add_binding(Attempt* attempt, uint32_t slot, AttBinding binding)
   }
 }
 
+/// "countries such as Iran and Qatar": the members that a phrase introduces say
+/// more than its noun. False where none is named.
+static bool
+bind_members(const AttFill* fill,
+             Attempt* attempt,
+             uint32_t slot_id,
+             const AttRealisation* how,
+             const AttArc* of)
+{
+  const AttSlot* slot = &fill->rules->slots[slot_id];
+  const AttClauses* clauses = fill->read->clauses;
+  bool found = false;
+  for (uint32_t a = clauses->first[of->predicate];
+       a < clauses->first[of->predicate + 1];
+       ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    AttBinding binding;
+    if (arc->variant == ATT_VARIANT_APPOSITIVE && arc->via == of->argument &&
+        arc_fits(fill, attempt, how, arc) &&
+        bind_arc(fill, attempt, slot, arc, &binding) && binding.mention) {
+      add_binding(attempt, slot_id, binding);
+      found = true;
+    }
+  }
+  return found;
+}
+
 static bool
 is_bound(const Attempt* attempt, uint32_t token)
 {
@@ -359,7 +404,10 @@ fill_from_host(const AttFill* fill,
       variant = arc->variant;
       attempt->hosts[slot_id - attempt->frame->slots.first] = arc->argument + 1;
     }
-    add_binding(attempt, slot_id, binding);
+    if (slot->kind != ATT_SLOT_ROLE ||
+        !bind_members(fill, attempt, slot_id, how, arc)) {
+      add_binding(attempt, slot_id, binding);
+    }
     if (slot->kind == ATT_SLOT_WORDS || slot->pair == ATT_PAIR_FIRST) {
       break;
     }
@@ -604,6 +652,20 @@ is_reflexive(const AttFill* fill, const Attempt* attempt)
   return false;
 }
 
+/// "the accused man": a participle before a noun tells too little by itself.
+static bool
+is_only_attributive(const AttFill* fill, const Attempt* attempt)
+{
+  for (size_t i = 0; i < attempt->binding_count; ++i) {
+    const AttBinding* binding = &attempt->bindings[i];
+    if (binding->mention && binding->variant != ATT_VARIANT_ATTRIBUTIVE &&
+        fill->rules->slots[binding->slot].kind == ATT_SLOT_ROLE) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static AttStatus
 keep(AttFill* fill, const Attempt* attempt, uint32_t frame)
 {
@@ -658,7 +720,8 @@ att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
   const bool states = attempt.block->kind == ATT_BLOCK_EVENT ||
                       attempt.block->kind == ATT_BLOCK_RELATION;
   const uint32_t least = attempt.block->kind == ATT_BLOCK_RELATION ? 2 : 1;
-  if (states && (attempt.filled < least || is_reflexive(fill, &attempt))) {
+  if (states && (attempt.filled < least || is_reflexive(fill, &attempt) ||
+                 is_only_attributive(fill, &attempt))) {
     return ATT_OK;
   }
   return keep(fill, &attempt, frame_id);

@@ -78,6 +78,24 @@ fits_kind(AttFrameKind kind, const AttToken* token)
   return false;
 }
 
+/// A word with a subject and an object of its own is a verb, whatever its tag:
+/// "Pakistan borders Iran" is easily tagged as three nouns.
+static bool
+acts_as_verb(const AttFill* fill, uint32_t token)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  bool has_subject = false;
+  bool has_object = false;
+  for (uint32_t a = clauses->first[token]; a < clauses->first[token + 1]; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    has_subject |= arc->function == ATT_FUNCTION_SUBJECT &&
+                   arc->variant == ATT_VARIANT_ACTIVE;
+    has_object |= arc->function == ATT_FUNCTION_OBJECT &&
+                  arc->variant == ATT_VARIANT_ACTIVE;
+  }
+  return has_subject && has_object;
+}
+
 static bool
 has_trigger(const AttFill* fill, const AttFrame* frame, uint32_t token)
 {
@@ -92,7 +110,8 @@ match_token(AttFill* fill, uint32_t token, AttRange run)
   for (uint32_t k = 0; k < run.count; ++k) {
     const uint32_t id = rules->triggered[run.first + k];
     const AttFrame* frame = &rules->frames[id];
-    if (fits_kind(frame->kind, &fill->read->tokens[token]) &&
+    if ((fits_kind(frame->kind, &fill->read->tokens[token]) ||
+         (frame->kind == ATT_FRAME_VERBAL && acts_as_verb(fill, token))) &&
         has_trigger(fill, frame, token)) {
       ATT_TRY(att_fill_frame(fill, id, token));
     }
@@ -129,13 +148,14 @@ att_match_sentence(const AttRules* rules,
                    AttArena* arena,
                    AttMatches* matches)
 {
-  AttFill fill = {.rules = rules,
-                  .ontology = ontology,
-                  .read = sentence,
-                  .arena = arena,
-                  .actor = att_ontology_find_class(
-                    ontology, ATT_VIEW(ATT_IRI_ATT "Actor")),
-                  .locative = att_match_list(rules, ATT_VIEW("locative"))};
+  AttFill fill = {
+      .rules = rules,
+      .ontology = ontology,
+      .read = sentence,
+      .arena = arena,
+      .actor = att_ontology_find_class(ontology, ATT_VIEW(ATT_IRI_ATT "Actor")),
+      .locative = att_match_list(rules, ATT_VIEW("locative")),
+      .partitive = att_match_list(rules, ATT_VIEW("partitive"))};
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {
     const AttToken* token = &sentence->tokens[i];
