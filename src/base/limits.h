@@ -21,8 +21,8 @@ typedef struct AttLimits {
 } AttLimits;
 
 #define ATT_LIMITS_DEFAULT                                                     \
-  ((AttLimits){.document_bytes = 64u << 20,                                    \
-               .line_bytes = 64u << 20,                                        \
+  ((AttLimits){.document_bytes = 32u << 20,                                    \
+               .line_bytes = 32u << 20,                                        \
                .sentence_tokens = 250,                                         \
                .rule_file_bytes = 16u << 20,                                   \
                .rule_errors = 20,                                              \

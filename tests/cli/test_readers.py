@@ -58,10 +58,10 @@ OA = "http://www.w3.org/ns/oa#"
 def unescape(text):
     """Undo the escapes of N-Triples."""
     def one(found):
-        if found[1]:
-            return chr(int(found[1], 16))
-        return {"t": "\t", "n": "\n", "r": "\r"}.get(found[2], found[2])
-    return re.sub(r"\\(?:[uU]([0-9A-F]{4,8})|(.))", one, text)
+        if found[1] or found[2]:
+            return chr(int(found[1] or found[2], 16))
+        return {"t": "\t", "n": "\n", "r": "\r"}.get(found[3], found[3])
+    return re.sub(r"\\(?:(?:u([0-9A-F]{4})|U([0-9A-F]{8}))|(.))", one, text)
 
 
 def check_passages(checks):
