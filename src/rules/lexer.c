@@ -153,6 +153,16 @@ is_capitals(AttView text)
   return capitals >= 2;
 }
 
+/// The length of an apostrophe, straight or typographic (U+2019), else 0.
+static uint32_t
+apostrophe_at(const Lexer* lexer, uint32_t at)
+{
+  const AttView rest = att_view_slice(lexer->origin.text, at, lexer->end);
+  return att_view_starts_with(rest, ATT_VIEW("'"))              ? 1
+         : att_view_starts_with(rest, ATT_VIEW("\xE2\x80\x99")) ? 3
+                                                                : 0;
+}
+
 /// Where the word that starts here ends. A hyphen belongs to the word where a
 /// letter follows ("co-sponsor"), save before a slot ("anti-OBJECT"); 's does
 /// not belong to a word in capitals ("OBJECT's").
@@ -171,7 +181,8 @@ word_end(const Lexer* lexer)
           (is_upper(next) && is_upper(later))) {
         break;
       }
-    } else if (!att_lex_is_word_byte(c) || (c == '\'' && is_capitals(before))) {
+    } else if (!att_lex_is_word_byte(c) ||
+               (apostrophe_at(lexer, at) && is_capitals(before))) {
       break;
     }
     ++at;
@@ -194,19 +205,22 @@ lex_word(Lexer* lexer)
   const uint32_t begin = lexer->at;
   lexer->at = word_end(lexer);
   AttView text = att_view_slice(lexer->origin.text, begin, lexer->at);
-  if (is_type_of_slot(lexer) && att_view_ends_with(text, ATT_VIEW("'s"))) {
-    lexer->at -= 2;
-    text.size -= 2;
+  for (uint32_t size = 2; size <= 4 && is_type_of_slot(lexer); size += 2) {
+    if (text.size > size && att_view_ends_with(text, ATT_VIEW("s")) &&
+        apostrophe_at(lexer, lexer->at - size) == size - 1) {
+      lexer->at -= size;
+      text.size -= size;
+    }
   }
-  const AttSpan span = {begin, lexer->at};
   ATT_TRY(push(lexer,
                is_capitals(text) ? ATT_LEXEME_CAPITALS : ATT_LEXEME_WORD,
                begin,
-               span));
+               (AttSpan){begin, lexer->at}));
   // A word swallows its own 's, so one that is left belongs to a slot.
-  if (peek(lexer, 0) == '\'' && peek(lexer, 1) == 's') {
+  const uint32_t apostrophe = apostrophe_at(lexer, lexer->at);
+  if (apostrophe && peek(lexer, apostrophe) == 's') {
     const uint32_t possessive = lexer->at;
-    lexer->at += 2;
+    lexer->at += apostrophe + 1;
     return push(lexer,
                 ATT_LEXEME_POSSESSIVE,
                 possessive,
