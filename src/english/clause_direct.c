@@ -86,9 +86,9 @@ is_nominal_predicate(const AttToken* token)
   return token->upos == ATT_UPOS_NOUN || token->upos == ATT_UPOS_PROPN;
 }
 
-/// "countries such as Iran", "groups including the TTP": the members stand for
-/// the noun wherever it is an argument. The introducing word is tagged as what
-/// it was, an adjective or a participle.
+/// "countries such as Iran", "groups including the TTP", "a group, the TTP,":
+/// members and names stand for the noun wherever it is an argument. The
+/// introducing word is tagged as what it was, an adjective or a participle.
 static bool
 introduces_members(const AttClauseGraph* graph, uint32_t phrase)
 {
@@ -106,8 +106,12 @@ add_members(AttClauseGraph* graph,
 {
   ATT_EACH_CHILD(graph, noun, child)
   {
-    if (graph->tokens[child].relation == ATT_RELATION_NMOD &&
-        introduces_members(graph, child)) {
+    const bool is_member = graph->tokens[child].relation == ATT_RELATION_NMOD &&
+                           introduces_members(graph, child);
+    const bool is_name = graph->tokens[child].relation == ATT_RELATION_APPOS &&
+                         graph->tokens[child].upos == ATT_UPOS_PROPN &&
+                         graph->tokens[noun].upos == ATT_UPOS_NOUN;
+    if (is_member || is_name) {
       att_graph_add(graph,
                     (AttArc){.predicate = predicate,
                              .argument = child,
@@ -253,8 +257,10 @@ joined_noun(const AttClauseGraph* graph, uint32_t participle)
     word = (uint32_t)token->head;
   }
   const AttToken* token = &graph->tokens[word];
-  return is_nominal_predicate(token) || token->upos == ATT_UPOS_ADJ ? word
-                                                                    : ATT_NONE;
+  return is_nominal_predicate(token) || (token->upos == ATT_UPOS_ADJ &&
+                                         att_graph_is_capitalised(token))
+             ? word
+             : ATT_NONE;
 }
 
 /// A participle before a noun has it as subject or object; "Taliban-controlled

@@ -185,6 +185,13 @@ att_graph_has(const AttClauseGraph* graph,
 }
 
 bool
+att_graph_is_capitalised(const AttToken* token)
+{
+  return token->form.size && token->form.at[0] >= 'A' &&
+         token->form.at[0] <= 'Z';
+}
+
+bool
 att_graph_has_subject(const AttClauseGraph* graph, uint32_t predicate)
 {
   ATT_EACH_CHILD(graph, predicate, child)

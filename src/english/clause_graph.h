@@ -75,6 +75,9 @@ bool att_graph_has(const AttClauseGraph* graph,
                    uint32_t predicate,
                    AttFunction function);
 
+/// True where the word begins with an ASCII capital.
+bool att_graph_is_capitalised(const AttToken* token);
+
 /// True for a passive verb: with a passive auxiliary or subject, or a past
 /// participle that stands without an auxiliary ("B, attacked by A").
 bool att_graph_is_passive(const AttClauseGraph* graph, uint32_t verb);

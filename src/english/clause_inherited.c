@@ -93,13 +93,6 @@ fill_gap(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
-static bool
-begins_with_capital(const AttToken* token)
-{
-  return token->form.size && token->form.at[0] >= 'A' &&
-         token->form.at[0] <= 'Z';
-}
-
 /// Give a clause the names among a noun's arguments of a function as whoever
 /// does it: "US plans to attack", "the Afghan decision to withdraw".
 static bool
@@ -113,7 +106,7 @@ control_by_names(AttClauseGraph* graph,
   for (size_t i = 0; i < count; ++i) {
     AttArc arc = graph->arcs.at[i].arc;
     if (arc.predicate == noun && arc.function == function &&
-        begins_with_capital(&graph->tokens[arc.argument])) {
+        att_graph_is_capitalised(&graph->tokens[arc.argument])) {
       arc.predicate = clause;
       arc.function = (uint8_t)att_graph_surface(graph, clause);
       arc.variant = ATT_VARIANT_CONTROL;
@@ -258,6 +251,19 @@ is_object_control(AttView marker)
   return false;
 }
 
+/// "as reported", "than expected"
+static bool
+is_uncontrolled(AttView marker)
+{
+#define ATT_NO_CONTROL(word)                                                   \
+  if (att_view_equal(marker, ATT_VIEW(word))) {                                \
+    return true;                                                               \
+  }
+#include "english/no_control.def"
+#undef ATT_NO_CONTROL
+  return false;
+}
+
 static void
 inherit_by_adverbial(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
 {
@@ -271,6 +277,9 @@ inherit_by_adverbial(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
     return;
   }
   const AttFunction as = att_graph_surface(graph, clause);
+  if (is_uncontrolled(marker) && att_graph_is_passive(graph, clause)) {
+    return;
+  }
   const AttFunction object = controller(graph, governor);
   if (is_object_control(marker) && object != ATT_FUNCTION_SUBJECT) {
     att_graph_inherit(
