@@ -275,7 +275,9 @@ measure(const AttLearner* learner, const Cut* cut, size_t* rows)
     for (size_t e = 0; e < row->count; ++e) {
       kept += round_weight(learner->pool[row->first + e].sum, cut) != 0;
     }
-    units += kept ? kept + 1 : 0;
+    units += kept >= ATT_DENSE_FROM ? ATT_DENSE_CLASSES + 1
+             : kept                 ? kept + 1
+                                    : 0;
     *rows += kept != 0;
   }
   return units;
@@ -285,7 +287,7 @@ static uint32_t
 choose_bits(size_t rows)
 {
   uint32_t bits = 10;
-  while (bits < 24 && ((size_t)4 << bits) < rows) {
+  while (bits < 24 && ((size_t)2 << bits) < rows) {
     ++bits;
   }
   return bits;
@@ -322,12 +324,23 @@ choose_cut(const AttLearner* learner, size_t most, uint32_t* bits)
   return cut;
 }
 
+/// By feature, which puts rows of one bucket together.
 static int
 compare_rows(const void* a, const void* b)
 {
   const Row* left = a;
   const Row* right = b;
   return left->feature < right->feature ? -1 : left->feature > right->feature;
+}
+
+/// Within a bucket: most classes first.
+static int
+compare_sizes(const void* a, const void* b)
+{
+  const Row* left = a;
+  const Row* right = b;
+  return left->count != right->count ? right->count - left->count
+                                     : compare_rows(a, b);
 }
 
 static void
@@ -349,7 +362,15 @@ write_row(const AttLearner* learner,
       units[++kept] = att_row_entry(class, weights[class]);
     }
   }
-  if (kept) {
+  if (kept >= ATT_DENSE_FROM) {
+    for (size_t class = 0; class < ATT_DENSE_CLASSES; ++class) {
+      units[1 + class] = (uint16_t)(int16_t)weights[class];
+    }
+    units[0] = att_row_head(row->feature, ATT_ROW_DENSE);
+    att_text_append(
+        out,
+        (AttView){(const char*)units, (ATT_DENSE_CLASSES + 1) * sizeof *units});
+  } else if (kept) {
     units[0] = att_row_head(row->feature, kept);
     att_text_append(out,
                     (AttView){(const char*)units, (kept + 1) * sizeof *units});
@@ -380,7 +401,15 @@ att_learner_export(const AttLearner* learner,
   for (size_t bucket = 0; bucket < (size_t)1 << *bits; ++bucket) {
     const uint32_t offset = (uint32_t)((rows->size - start) / 2);
     att_text_append(offsets, (AttView){(const char*)&offset, sizeof offset});
-    while (at < count && att_row_bucket(sorted[at].feature, *bits) == bucket) {
+    size_t end = at;
+    while (end < count &&
+           att_row_bucket(sorted[end].feature, *bits) == bucket) {
+      ++end;
+    }
+    if (end > at) {
+      qsort(sorted + at, end - at, sizeof *sorted, compare_sizes);
+    }
+    while (at < end) {
       write_row(learner, &sorted[at++], &cut, rows);
     }
   }

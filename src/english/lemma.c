@@ -79,19 +79,42 @@ after_hyphen(AttView word)
   return word;
 }
 
+static bool
+changes_nothing(const AttLemmaRule* rule)
+{
+  return !rule->strip && !rule->add_size;
+}
+
+/// The first rule that leads to a lemma of one of `classes`, as bits.
 static const AttLemmaRule*
-choose_rule(const Search* search)
+find_known(const Search* search, uint32_t classes)
 {
   char buffer[ATT_WORD_BYTES + ATT_RULE_BYTES];
   for (size_t i = 0; i < search->count; ++i) {
     const AttView lemma = apply(search->found[i], search->lower, buffer);
     const AttLexiconWord* word =
         att_lexicon_find(search->lexicon, after_hyphen(lemma));
-    if (word && (word->lemma_of >> search->upos & 1u)) {
+    if (word && (word->lemma_of & classes)) {
       return search->found[i];
     }
   }
-  return search->count ? search->found[0] : NULL;
+  return NULL;
+}
+
+/// Where words like this one are mostly lemmas themselves ("briefing"), it is
+/// one; `any` says that the word may be inflected all the same. A verb may be
+/// made of a known noun ("timed").
+static const AttLemmaRule*
+choose_rule(const Search* search, bool any)
+{
+  if (!search->count || (!any && changes_nothing(search->found[0]))) {
+    return search->count ? search->found[0] : NULL;
+  }
+  const AttLemmaRule* rule = find_known(search, 1u << search->upos);
+  if (!rule && search->upos == ATT_UPOS_VERB) {
+    rule = find_known(search, 1u << ATT_UPOS_NOUN | 1u << ATT_UPOS_ADJ);
+  }
+  return rule ? rule : search->found[0];
 }
 
 static bool
@@ -143,7 +166,7 @@ lemma_by_rule(Search* search, AttArena* arena, AttView form, AttXpos xpos)
   if (!search->count) {
     find_rules(search, ATT_XPOS_NONE);
   }
-  const AttLemmaRule* rule = choose_rule(search);
+  const AttLemmaRule* rule = choose_rule(search, xpos == ATT_XPOS_NONE);
   char* out = att_arena_alloc(arena, form.size + ATT_RULE_BYTES + 1);
   if (!out) {
     return form;

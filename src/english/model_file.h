@@ -16,7 +16,7 @@
 
 #define ATT_MODEL_MAGIC "attmodel"
 /// Raised by whatever changes the layout or the features' meaning.
-#define ATT_MODEL_VERSION 1u
+#define ATT_MODEL_VERSION 2u
 /// No model is larger.
 #define ATT_MODEL_BYTES ((size_t)10 << 20)
 

@@ -11,7 +11,7 @@
 #include "english/word.h"
 
 /// Features of one state, at most.
-#define ATT_PARSE_FEATURES 320
+#define ATT_PARSE_FEATURES 256
 
 /// Hashes of one word that the features of states are built of.
 typedef struct AttParseWord {

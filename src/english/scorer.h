@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 /// Classes (tag pairs, parser actions) that one table may tell apart.
-#define ATT_CLASS_MAX 127
+#define ATT_CLASS_MAX 112
 
 /// Set scores[0 … ATT_CLASS_MAX] to the sums over `features`.
 typedef struct AttScorer {

@@ -32,7 +32,7 @@ typedef struct AttTrainOptions {
                      .tagger_epochs = 7,                                       \
                      .parser_runs = 3,                                         \
                      .parser_epochs = 8,                                       \
-                     .tagger_bytes = 2200000,                                  \
+                     .tagger_bytes = 2300000,                                  \
                      .parser_bytes = 6200000})
 
 /// Train and lay out a model in `out`.

@@ -12,9 +12,11 @@
 #include <stdbool.h>
 
 /// Bucket b (the high bits of a feature's hash) is rows[offsets[b]] up to
-/// rows[offsets[b + 1]]: rows one behind the other, each a head
-/// (ATT_ROW_CHECK bits of the hash, then the number of entries) and its
-/// entries (class, then weight).
+/// rows[offsets[b + 1]]: rows one behind the other, the largest first, since
+/// these are the features met most. A row is a head (9 bits of the
+/// hash, then the number of entries) and its entries (class, then weight). A
+/// head with ATT_ROW_DENSE for a number has a weight for every class from 0 to
+/// ATT_DENSE_CLASSES - 1 behind it, signed, to be added as vectors.
 typedef struct AttWeights {
   const uint32_t* offsets; ///< 2^bits + 1 entries
   const uint16_t* rows;
@@ -22,6 +24,10 @@ typedef struct AttWeights {
 } AttWeights;
 
 #define ATT_ROW_COUNT_BITS 7
+#define ATT_ROW_DENSE 127u
+#define ATT_DENSE_CLASSES ATT_CLASS_MAX
+/// Rows with so many entries or more are written dense.
+#define ATT_DENSE_FROM 16
 #define ATT_WEIGHT_BITS 9
 #define ATT_WEIGHT_MAX 255
 
@@ -50,10 +56,9 @@ void att_weights_sum(const void* weights,
                      size_t count,
                      int32_t* scores);
 
-/// Check that the rows of `row_units` uint16 keep to their buckets and name no
-/// class from `classes` on.
-bool att_weights_valid(const AttWeights* weights,
-                       size_t row_units,
-                       unsigned classes);
+/// Check that the rows, `units` uint16 in all, keep to their buckets and name
+/// no class from `classes` on.
+bool
+att_weights_valid(const AttWeights* weights, size_t units, unsigned classes);
 
 #endif

@@ -94,6 +94,8 @@ lemmatises_nouns_and_names(void** state)
   Fixture* f = *state;
   expect_lemma(f, "treaties", ATT_UPOS_NOUN, ATT_XPOS_NNS, "treaty");
   expect_lemma(f, "Missiles", ATT_UPOS_NOUN, ATT_XPOS_NNS, "missile");
+  expect_lemma(f, "crises", ATT_UPOS_NOUN, ATT_XPOS_NNS, "crisis");
+  expect_lemma(f, "briefing", ATT_UPOS_NOUN, ATT_XPOS_NN, "briefing");
   expect_lemma(f, "men", ATT_UPOS_NOUN, ATT_XPOS_NNS, "man");
   expect_lemma(f, "sanctions", ATT_UPOS_NOUN, ATT_XPOS_NONE, "sanction");
   expect_lemma(f, "Bush", ATT_UPOS_PROPN, ATT_XPOS_NNP, "Bush");
