@@ -35,11 +35,11 @@ append_field(const json_t* object,
   if (json_is_string(value)) {
     att_text_append(
         buffer, (AttView){json_string_value(value), json_string_length(value)});
-  } else if (field == ID && json_is_integer(value)) {
+  } else if (json_is_integer(value)) {
     att_text_format(buffer, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-  } else if (value && !json_is_null(value)) {
-    return wrong(log, name, names[field], "is not a string");
-  }
+  } else if (field == ID && value && !json_is_null(value)) {
+    return wrong(log, name, "id", "is not a string or an integer");
+  } // an optional member of another type says nothing to us
   if (field == ID && !buffer->size) {
     att_text_append_string(buffer, name);
   }

@@ -13,9 +13,10 @@ typedef struct AttJsonRecord {
   AttRecord record;
 } AttJsonRecord;
 
-/// Read {"id", "text", "date"?, "title"?, "source"?}. What is wrong is
-/// reported under `name` ("file:line"): ATT_ERR_SYNTAX. Without an id the
-/// record is called `name`.
+/// Read {"id", "text", "date"?, "title"?, "source"?}. Ids may be integers;
+/// optional members that are neither strings nor integers are ignored. What is
+/// wrong is reported under `name` ("file:line"): ATT_ERR_SYNTAX. Without an id
+/// the record is called `name`.
 ATT_MUST_USE AttStatus att_jsonl_read(AttView line,
                                       const char* name,
                                       AttLog* log,

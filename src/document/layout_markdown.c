@@ -132,16 +132,31 @@ closed(const Markdown* m, size_t at, size_t end, char open, char close)
   return 0;
 }
 
+static bool
+is_run(char c)
+{
+  return c == '*' || c == '_' || c == '~' || c == '`';
+}
+
+/// Behind the characters like the one at `at`, where they are read together.
+static size_t
+run_end(const Markdown* m, size_t at, size_t end)
+{
+  const char c = m->source.at[at];
+  size_t run = at + 1;
+  while (is_run(c) && run < end && m->source.at[run] == c) {
+    ++run;
+  }
+  return run;
+}
+
 /// The mark-up at `at`, which is left out: its end, or `at` where it is text.
 static size_t
 markup_end(const Markdown* m, size_t begin, size_t at, size_t end)
 {
   const char* s = m->source.at;
   const char c = s[at];
-  size_t run = at;
-  while (run < end && s[run] == c) {
-    ++run;
-  }
+  const size_t run = run_end(m, at, end);
   const bool blank_before = at == begin || s[at - 1] == ' ';
   const bool blank_after = run == end || s[run] == ' ';
   switch (c) {
@@ -211,7 +226,7 @@ add_inline(Markdown* m, AttSpan line, AttJoint joint)
       end = markup_end(m, line.begin, at, line.end);
     }
     if (end == at) {
-      ++at;
+      at = run_end(m, at, line.end);
       continue;
     }
     ATT_TRY(att_layout_piece(m->layout, (AttSpan){begin, (uint32_t)at}, joint));

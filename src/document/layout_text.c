@@ -56,10 +56,36 @@ is_line_end(char c)
   return c == '\n' || c == '\r' || c == '\f';
 }
 
+/// A line of nothing but up to four digits: at the edge of a page, its number.
+static bool
+is_page_number(AttView text)
+{
+  if (text.size == 0 || text.size > 4) {
+    return false;
+  }
+  for (size_t i = 0; i < text.size; ++i) {
+    if (!att_code_is_digit((unsigned char)text.at[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Forget a page number that stands last on a page.
+static void
+end_page(AttView source, Lines* lines)
+{
+  if (lines->size) {
+    const AttSpan last = lines->at[lines->size - 1].span;
+    lines->size -= is_page_number(att_view_slice(source, last.begin, last.end));
+  }
+}
+
 static AttStatus
 collect_lines(AttView source, Lines* lines)
 {
   uint32_t blanks = 0;
+  bool page_start = false;
   size_t at = 0;
   while (at < source.size) {
     size_t end = at;
@@ -67,8 +93,8 @@ collect_lines(AttView source, Lines* lines)
       ++end;
     }
     const AttSpan span = trim(source, at, end);
-    if (span.begin < span.end) {
-      const AttView text = att_view_slice(source, span.begin, span.end);
+    const AttView text = att_view_slice(source, span.begin, span.end);
+    if (text.size && !(page_start && is_page_number(text))) {
       ATT_TRY(ATT_PUSH(
           lines,
           (Line){.span = span,
@@ -79,6 +105,11 @@ collect_lines(AttView source, Lines* lines)
       blanks = 0;
     } else {
       ++blanks;
+    }
+    page_start = page_start && !text.size;
+    if (end < source.size && source.at[end] == '\f') {
+      end_page(source, lines);
+      page_start = true;
     }
     at = end + 1;
     if (end + 1 < source.size && source.at[end] == '\r' &&

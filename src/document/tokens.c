@@ -437,8 +437,9 @@ scan_word(Scanner* s)
     return emit(s, s->at, end, false);
   }
   end = is_digit(byte_at(s, s->at)) ? number_end(s) : s->at;
-  if (end == s->at || is_word_at(s, end)) {
-    end = word_end(s);
+  if (end == s->at || is_word_at(s, end)) { // "Karsk", "6:30pm", "20th"
+    const Scanner rest = {.text = s->text, .at = end, .end = s->end};
+    end = word_end(&rest);
   }
   const size_t unit = is_digit(byte_at(s, s->at)) ? unit_start(s, end) : 0;
   if (unit) {
@@ -555,6 +556,11 @@ scan_punctuation(Scanner* s)
     if (year) {
       return emit(s, s->at, year, false);
     }
+  }
+  if ((code == '#' || code == '@') && opens &&
+      is_ascii_letter(byte_at(s, s->at + 1))) { // "#topic", "@person"
+    const Scanner rest = {.text = s->text, .at = s->at + 1, .end = s->end};
+    return emit(s, s->at, word_end(&rest), false);
   }
   const size_t face = face_end(s);
   if (face) {

@@ -76,10 +76,11 @@ static void
 joins_over_page_ends(void** state)
 {
   (void)state;
-  EXPECT_TEXT("The delegation from the northern provinces arrived with a\n\n\f"
-              "letter for the minister.",
-              "b:The delegation from the northern provinces arrived with a "
-              "letter for the minister.");
+  EXPECT_TEXT(
+      "The delegation from the northern provinces arrived with a\n\n12\n\f"
+      "letter for the minister.",
+      "b:The delegation from the northern provinces arrived with a "
+      "letter for the minister.");
 }
 
 static void
