@@ -202,8 +202,7 @@ extend_right(AttFinder* finder, Phrase* phrase)
   const uint32_t marker = phrase->head + 1;
   const uint32_t count = phrase->sentence->count;
   const uint32_t* cue = NULL;
-  if (phrase->beside_count || marker + 1 >= count ||
-      phrase->tokens[marker].upos != ATT_UPOS_ADP) {
+  if (marker + 1 >= count || phrase->tokens[marker].upos != ATT_UPOS_ADP) {
     return ATT_OK;
   }
   ATT_TRY(att_nouns_word(
@@ -216,6 +215,8 @@ extend_right(AttFinder* finder, Phrase* phrase)
   const uint32_t over = mention_over(finder, phrase, next);
   if (!over) {
     extend_name(finder, phrase, next);
+  }
+  if (!over || phrase->beside_count) {
     return ATT_OK;
   }
   const AttMention* mention = &finder->mentions.at[over - 1];

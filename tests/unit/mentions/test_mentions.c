@@ -5,11 +5,13 @@
 
 #include "mentions/mentions.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -487,6 +489,53 @@ survives_empty_and_odd_input(void** state)
   end_draft(draft);
 }
 
+// An allocator whose n-th call fails, and all after it.
+static void*
+failing(void* block, size_t size, void* user)
+{
+  size_t* left = user;
+  if (size == 0) {
+    free(block);
+    return NULL;
+  }
+  if (*left == 0) {
+    return NULL;
+  }
+  --*left;
+  return realloc(block, size);
+}
+
+static void
+passes_on_that_memory_is_out(void** state)
+{
+  const World* world = *state;
+  Draft* draft = new_draft();
+  add_plain(draft,
+            "The Front of Shan (_ FOS_ ) met TIS (_ Tarik_ -_ i_ -_ "
+            "Shan_ ) in Nordhaven .");
+  add_sentence(draft,
+               "Anna/Anna/PROPN/NNP/3/nsubj Berg/Berg/PROPN/NNP/1/flat "
+               "led/lead/VERB/VBD/0/root "
+               "Norlandic/Norlandic/ADJ/JJ/5/amod "
+               "forces/force/NOUN/NNS/3/obj");
+  draft->document.arena = draft->arena;
+  draft->document.tokens = draft->tokens;
+  draft->document.sentences = draft->sentences;
+  draft->document.text = att_text_view(&draft->text);
+  AttStatus status = ATT_ERR_MEMORY;
+  for (size_t most = 0; most < 5000 && status != ATT_OK; ++most) {
+    size_t left = most;
+    AttMentions mentions;
+    att_memory_set(failing, &left);
+    status = att_mentions_find(
+        world->gazetteer, world->ontology, NULL, &draft->document, &mentions);
+    att_memory_set(NULL, NULL);
+    assert_true(status == ATT_OK || status == ATT_ERR_MEMORY);
+  }
+  assert_int_equal(status, ATT_OK);
+  end_draft(draft);
+}
+
 int
 main(void)
 {
@@ -501,6 +550,7 @@ main(void)
       cmocka_unit_test(reads_who_governs_and_skips_descriptions),
       cmocka_unit_test(mints_names),
       cmocka_unit_test(survives_empty_and_odd_input),
+      cmocka_unit_test(passes_on_that_memory_is_out),
   };
   return cmocka_run_group_tests(tests, make_world, free_world);
 }
