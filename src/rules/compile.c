@@ -327,8 +327,15 @@ compile_also(AttCompiler* compiler, const AttAlsoNode* node)
   for (uint32_t i = 0; i < sentences.count; ++i) {
     const AttSentenceNode sentence =
         compiler->tree->sentences.at[sentences.first + i];
-    ATT_TRY(att_sentence_compile(compiler, &sentence, &node->verbs));
+    const AttStatus status =
+        att_sentence_compile(compiler, &sentence, &node->verbs);
+    compiler->quiet = compiler->frames.size > frames; // one warning is enough
+    if (status != ATT_OK) {
+      compiler->quiet = false;
+      return status;
+    }
   }
+  compiler->quiet = false;
   return compiler->frames.size > frames
              ? ATT_OK
              : att_fault(compiler->faults,

@@ -94,6 +94,7 @@ typedef struct AttCompiler {
   uint32_t block;
   uint32_t line;
   AttSpan sentence;
+  bool quiet; ///< words are tried as one of several: do not warn of them
 } AttCompiler;
 
 // names.c: what names stand for

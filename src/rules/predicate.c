@@ -58,7 +58,7 @@ compile_verbal_frame(AttRuleSentence* s, size_t verb, bool passive)
 static AttStatus
 compile_verbal_once(AttRuleSentence* s, size_t verb, bool is_unit)
 {
-  s->warns = true;
+  s->warns = !s->compiler->quiet;
   ATT_TRY(att_piece_split_units(s, verb + 1));
   const bool twice = may_be_particle(s, verb + 1, is_unit);
   s->as_particle = false;

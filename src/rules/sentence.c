@@ -381,7 +381,10 @@ compile_from_words(AttRuleSentence* s)
   }
   const AttBlockKind kind = s->compiler->node->kind;
   if (kind == ATT_BLOCK_OUTLOOK || kind == ATT_BLOCK_SPEECH) {
-    return compile_governor(s);
+    s->compiler->quiet = true; // what no verb is known for may be a noun
+    const AttStatus status = compile_governor(s);
+    s->compiler->quiet = false;
+    return status;
   }
   const size_t end = att_piece_run_end(s, 0);
   if (att_piece_is_slot(s, end)) {
