@@ -7,7 +7,28 @@
 
 #include "rules/sentence.h"
 
+/// Uses as a preposition for one as an adverb, at most, in a particle.
+#define MOST_PREPOSITIONS 50u
+
 static const AttRange no_markers = {0, 0};
+
+/// Is each word an adverb often enough to be a particle? "over", "out" and
+/// "back" are, "with" and "to" hardly ever.
+static bool
+are_adverbs(const AttRuleSentence* s, size_t at)
+{
+  for (uint32_t i = 0; i < s->at[at].alternatives.count; ++i) {
+    const AttRange words = att_piece_words_of(s, &s->at[at], i);
+    const uint64_t adverb =
+        att_words_frequency(s->compiler, words, ATT_UPOS_ADV);
+    const uint64_t preposition =
+        att_words_frequency(s->compiler, words, ATT_UPOS_ADP);
+    if (!adverb || adverb * MOST_PREPOSITIONS < preposition) {
+      return false;
+    }
+  }
+  return true;
+}
 
 /// May the word behind the verb be a particle though a slot follows it ("hands
 /// over TARGET")? Adverbs may, and what is written as {hands over}.
@@ -18,7 +39,7 @@ may_be_particle(const AttRuleSentence* s, size_t at, bool is_unit)
          !s->at[at].optional && !s->at[at + 1].possessive &&
          !att_piece_is_keyword(s, at, ATT_KEYWORD_CLAUSE) &&
          !att_piece_is_keyword(s, at, ATT_KEYWORD_INFINITIVE) &&
-         (is_unit || att_piece_has_frequency(s, at, ATT_UPOS_ADV));
+         (is_unit || are_adverbs(s, at));
 }
 
 /// One frame of a verb line, with the frames derived from it.
