@@ -364,25 +364,45 @@ read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
   return ATT_OK;
 }
 
+static bool
+has_determiner(const Phrase* phrase)
+{
+  for (uint32_t i = 0; i < phrase->head; ++i) {
+    const AttToken* token = &phrase->tokens[i];
+    if (token->head == (int32_t)phrase->head &&
+        (token->relation == ATT_RELATION_DET ||
+         token->relation == ATT_RELATION_NMOD_POSS)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A noun that describes rather than names: bare ones ("the group", "both
-// countries") refer to something else, save unnamed fighters and peoples in the
-// plural; one single ally, country or group is a predicate ("a key ally of
-// Norway") or an actor named before.
+// countries") refer to something else, save fighters and peoples in the plural,
+// and any body or persons without a determiner ("soldiers"); one single ally,
+// country or group is a predicate ("a key ally of Norway") or an actor named
+// before.
 static bool
 refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
 {
   const AttActorClasses* c = &finder->gazetteer->classes;
   const uint32_t class_id = phrase->noun->reads;
   const bool is_many = is_plural(&phrase->tokens[phrase->head]);
+  const bool is_general =
+      class_id == c->actor || class_id == c->state || class_id == c->group;
   if (is_named(phrase)) {
     return false;
   }
-  if (phrase->beside_count == 0 && phrase->last - phrase->first == 1) {
-    return !is_many || !(att_finder_is(finder, class_id, c->armed_group) ||
-                         att_finder_is(finder, class_id, c->population));
+  if (!is_many && is_general) {
+    return true;
   }
-  return !is_many &&
-         (class_id == c->actor || class_id == c->state || class_id == c->group);
+  if (phrase->beside_count || phrase->last - phrase->first > 1) {
+    return false;
+  }
+  const bool is_plain = att_finder_is(finder, class_id, c->armed_group) ||
+                        att_finder_is(finder, class_id, c->population);
+  return !is_many || is_general || (!is_plain && has_determiner(phrase));
 }
 
 static AttStatus
