@@ -7,7 +7,9 @@
 //   AGENT attacks TARGET        "Pakistan attacked Kabul"
 //   nominal: attack             agent: possessor, by, subject of a support verb
 //                               target: of, against, on
-//   hyphenated: attack          "Taliban-attacked Kabul"
+//
+//   SUBJECT is based in OBJECT  "The group is based in Kabul"
+//   hyphenated: base            "the Kabul-based group"
 
 #include "rules/compiler.h"
 #include "rules/parse.h"
@@ -397,8 +399,8 @@ derive_nominal(AttCompiler* compiler, const AttDraft* verbal, AttRange triggers)
   return att_draft_commit(compiler, &draft);
 }
 
-/// "Taliban-controlled Afghanistan", "Afghan-based fighters": a participle that
-/// both has its object behind it and one more role before the hyphen.
+/// "SUBJECT is based in OBJECT", "Afghan-based fighters": what a passive line
+/// has behind its preposition stands before the hyphen.
 static AttStatus
 derive_hyphenated(AttCompiler* compiler, const AttDraft* verbal)
 {
@@ -440,7 +442,8 @@ att_derive_from_verb(AttCompiler* compiler,
   for (size_t i = 0; i < verbal->count; ++i) {
     fixed += verbal->slots[i].slot.kind == ATT_SLOT_WORDS;
   }
-  if (compiler->node->kind != ATT_BLOCK_OUTLOOK && !fixed) {
+  // An active verb needs none: its own frame takes the edges of the hyphen.
+  if (verbal->frame.passive_only && !fixed) {
     ATT_TRY(derive_hyphenated(compiler, verbal));
   }
   if (compiler->node->no_noun || fixed > (particle ? 1 : 0)) {

@@ -214,36 +214,57 @@ compile_prefixed(AttRuleSentence* s)
   return att_walk_commit(s, &draft);
 }
 
+/// One reading of SLOT-SLOT noun: the first slot hangs on the noun as the
+/// second does, or, `nested`, on the second one.
+static AttStatus
+compile_pair(AttRuleSentence* s, size_t end, AttRange triggers, bool nested)
+{
+  static const AttFunction ways[] = {
+      ATT_FUNCTION_COMPOUND, ATT_FUNCTION_MODIFIER, ATT_FUNCTION_POSSESSOR};
+  AttDraft draft = {
+      .frame = {.kind = ATT_FRAME_COMPOUND, .triggers = triggers}};
+  AttWalk walk = att_walk_start(&draft);
+  size_t both[2];
+  for (size_t i = 0; i < 2; ++i) {
+    const size_t at = nested ? 1 - i : i;
+    ATT_TRY(att_walk_add_role(s,
+                              &walk,
+                              at,
+                              at == 0 ? ATT_PLACE_SUBJECT : ATT_PLACE_OBJECT,
+                              &both[at]));
+  }
+  for (size_t w = 0; w < sizeof ways / sizeof *ways; ++w) {
+    att_draft_way(&draft,
+                  both[0],
+                  ways[w],
+                  nested ? (uint8_t)both[1] : ATT_HOST_TRIGGER,
+                  no_markers);
+    att_draft_way(&draft, both[1], ways[w], ATT_HOST_TRIGGER, no_markers);
+  }
+  if (!nested) {
+    draft.slots[both[0]].slot.pair = ATT_PAIR_FIRST;
+    draft.slots[both[1]].slot.pair = ATT_PAIR_SECOND;
+  }
+  walk.next = end;
+  ATT_TRY(att_walk_tail(s, &walk));
+  return att_walk_commit(s, &draft);
+}
+
 /// SLOT-SLOT noun
 static AttStatus
 compile_compound(AttRuleSentence* s)
 {
-  AttDraft draft = {.frame = {.kind = ATT_FRAME_COMPOUND}};
-  AttWalk walk = att_walk_start(&draft);
   if (!att_piece_is_words(s, 2)) {
     return att_piece_refuse_at(
         s, 2, "line without a trigger: expected a noun behind the two slots");
   }
   const size_t end = att_piece_run_end(s, 2);
   AttElement joined;
+  AttRange triggers = no_markers;
   ATT_TRY(att_piece_join_run(s, 2, end, &joined));
-  ATT_TRY(
-      att_walk_add_triggers(s, &joined, ATT_UPOS_NOUN, &draft.frame.triggers));
-  static const AttFunction ways[] = {
-      ATT_FUNCTION_COMPOUND, ATT_FUNCTION_MODIFIER, ATT_FUNCTION_POSSESSOR};
-  size_t both[2];
-  ATT_TRY(att_walk_add_role(s, &walk, 0, ATT_PLACE_SUBJECT, &both[0]));
-  ATT_TRY(att_walk_add_role(s, &walk, 1, ATT_PLACE_OBJECT, &both[1]));
-  draft.slots[both[0]].slot.pair = ATT_PAIR_FIRST;
-  draft.slots[both[1]].slot.pair = ATT_PAIR_SECOND;
-  for (size_t i = 0; i < 2; ++i) {
-    for (size_t w = 0; w < sizeof ways / sizeof *ways; ++w) {
-      att_draft_way(&draft, both[i], ways[w], ATT_HOST_TRIGGER, no_markers);
-    }
-  }
-  walk.next = end;
-  ATT_TRY(att_walk_tail(s, &walk));
-  return att_walk_commit(s, &draft);
+  ATT_TRY(att_walk_add_triggers(s, &joined, ATT_UPOS_NOUN, &triggers));
+  ATT_TRY(compile_pair(s, end, triggers, false));
+  return compile_pair(s, end, triggers, true);
 }
 
 /// A sentence that starts with a slot.

@@ -74,8 +74,10 @@ test_triggers(void** state)
                                 NULL,
                                 &rules),
                    ATT_OK);
+  assert_non_null(triggered(rules, "strike", 0));
   assert_int_equal(triggered(rules, "strike", 0)->kind, ATT_FRAME_VERBAL);
-  assert_int_equal(triggered(rules, "attack", 2)->kind, ATT_FRAME_NOMINAL);
+  assert_non_null(triggered(rules, "attack", 1));
+  assert_int_equal(triggered(rules, "attack", 1)->kind, ATT_FRAME_NOMINAL);
   assert_null(triggered(rules, "attacks", 0));
   assert_null(triggered(rules, "", 0));
   const AttRange run = att_rules_triggered(rules, ATT_VIEW("attack"));
