@@ -407,15 +407,17 @@ compile_from_words(AttRuleSentence* s)
     s->compiler->quiet = false;
     return status;
   }
+  if (att_piece_is_markers(s, 0) &&
+      !att_piece_has_frequency(s, 0, ATT_UPOS_VERB) &&
+      !att_piece_has_frequency(s, 0, ATT_UPOS_NOUN)) {
+    return att_piece_refuse_at(
+        s, 0, "line without a trigger: it starts with a preposition");
+  }
   const size_t end = att_piece_run_end(s, 0);
   if (att_piece_is_slot(s, end)) {
     const bool noun = att_piece_has_frequency(s, end - 1, ATT_UPOS_NOUN) &&
                       !att_piece_has_frequency(s, end - 1, ATT_UPOS_VERB);
     return noun ? compile_title(s, 0, end) : att_predicate_verbal(s, 0);
-  }
-  if (att_piece_is_markers(s, 0)) {
-    return att_piece_refuse_at(
-        s, 0, "line without a trigger: it starts with a preposition");
   }
   return compile_nominal(s, 0);
 }
