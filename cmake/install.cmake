@@ -22,6 +22,9 @@ install(FILES ${PROJECT_SOURCE_DIR}/src/cli/attest.1
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# Relative to the file itself, so that the folder may be moved.
+file(RELATIVE_PATH ATT_PC_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
+  ${CMAKE_INSTALL_PREFIX})
 configure_file(${CMAKE_CURRENT_LIST_DIR}/attest.pc.in
   ${PROJECT_BINARY_DIR}/attest.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/attest.pc
