@@ -35,7 +35,7 @@ att_resource_options_load(const AttResourceOptions* options,
       .ontologies = (const char* const*)options->ontologies.at,
       .ontology_count = options->ontologies.size,
       .model = options->model,
-    .warn = options->warn};
+      .warn = options->warn};
   const AttLimits limits = ATT_LIMITS_DEFAULT;
   return att_resources_load(&paths, &limits, log, resources);
 }

@@ -160,12 +160,12 @@ expectation_holds(const Check* check,
     return is_said_by(check, analysis, s, value);
   }
   if (att_view_equal(key, ATT_VIEW("class"))) {
-    return att_view_equal(
-      att_statement_name(check->resources->ontology, s), value);
+    return att_view_equal(att_statement_name(check->resources->ontology, s),
+                          value);
   }
   if (att_view_equal(key, ATT_VIEW("variant"))) {
-    return att_view_equal(
-      att_view(att_variant_label((AttVariant)s->variant)), value);
+    return att_view_equal(att_view(att_variant_label((AttVariant)s->variant)),
+                          value);
   }
   return has_role(check, analysis, s, key, value);
 }

@@ -168,32 +168,31 @@ share_times(AttResources* r)
 {
   const AttRules* rules = r->rules;
   AttTimeRule* times =
-    att_arena_calloc(rules->arena, rules->time_count, sizeof *times);
+      att_arena_calloc(rules->arena, rules->time_count, sizeof *times);
   AttTimeList* lists =
-    att_arena_calloc(rules->arena, rules->list_count, sizeof *lists);
+      att_arena_calloc(rules->arena, rules->list_count, sizeof *lists);
   if (!times || !lists) {
     return ATT_ERR_MEMORY;
   }
   for (size_t i = 0; i < rules->time_count; ++i) {
     times[i] =
-      (AttTimeRule){rules->times[i].regex, rules->times[i].replacement};
+        (AttTimeRule){rules->times[i].regex, rules->times[i].replacement};
   }
   for (size_t i = 0; i < rules->list_count; ++i) {
     const AttRange phrases = rules->lists[i].phrases;
     AttView* words =
-      att_arena_calloc(rules->arena, phrases.count, sizeof *words);
+        att_arena_calloc(rules->arena, phrases.count, sizeof *words);
     if (!words) {
       return ATT_ERR_MEMORY;
     }
     for (uint32_t k = 0; k < phrases.count; ++k) {
       const AttRange run = rules->phrases[phrases.first + k].words;
-      words[k] = run.count == 1 ? rules->words[run.first].text
-                                : (AttView){"", 0};
+      words[k] =
+          run.count == 1 ? rules->words[run.first].text : (AttView){"", 0};
     }
     lists[i] = (AttTimeList){rules->lists[i].name, words, phrases.count};
   }
-  r->times =
-    (AttTimeRules){times, rules->time_count, lists, rules->list_count};
+  r->times = (AttTimeRules){times, rules->time_count, lists, rules->list_count};
   return ATT_OK;
 }
 
