@@ -364,6 +364,8 @@ bind_members(const AttFill* fill,
   return found;
 }
 
+/// A word fills one role only: "the withdrawal of the US" has no second place
+/// for the US.
 static bool
 is_bound(const Attempt* attempt, uint32_t token)
 {
@@ -394,7 +396,7 @@ fill_from_host(const AttFill* fill,
     AttBinding binding;
     if ((found && (arc->conjunct_of != group || arc->variant != variant)) ||
         !arc_fits(fill, attempt, how, arc) ||
-        (slot->pair == ATT_PAIR_SECOND && is_bound(attempt, arc->argument)) ||
+        (slot->kind == ATT_SLOT_ROLE && is_bound(attempt, arc->argument)) ||
         !bind_arc(fill, attempt, slot, arc, &binding)) {
       continue;
     }

@@ -71,7 +71,8 @@ fits_kind(AttFrameKind kind, const AttToken* token)
            token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBG;
   case ATT_FRAME_HYPHENATED:
     return upos == ATT_UPOS_VERB || upos == ATT_UPOS_ADJ;
-  case ATT_FRAME_MODIFIER:
+  case ATT_FRAME_MODIFIER: // "provided" is one only where it marks a clause
+    return upos != ATT_UPOS_VERB || token->relation == ATT_RELATION_MARK;
   case ATT_FRAME_ADJUNCT:
     return true;
   }

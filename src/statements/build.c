@@ -433,6 +433,30 @@ link_topics(AttStatementBuilder* b,
   return ATT_OK;
 }
 
+/// "provided assistance to …": what the verb's line reads with its noun is not
+/// told a second time by the noun.
+static bool
+is_told_by_verb(const AttStatementBuilder* b,
+                const AttMatches* matches,
+                const AttMatch* match)
+{
+  for (size_t i = 0; i < matches->count; ++i) {
+    const AttMatch* other = &matches->matches[i];
+    if (other->trigger == match->trigger ||
+        block_of(b, other) != block_of(b, match)) {
+      continue;
+    }
+    for (size_t k = 0; k < other->binding_count; ++k) {
+      const AttBinding* binding = &other->bindings[k];
+      if (binding->token == match->trigger &&
+          b->rules->slots[binding->slot].kind == ATT_SLOT_WORDS) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 AttStatus
 att_statement_builder_add(AttStatementBuilder* builder,
                           const AttReadSentence* sentence,
@@ -453,7 +477,8 @@ att_statement_builder_add(AttStatementBuilder* builder,
     const AttBlockKind kind = builder->rules->blocks[block].kind;
     if (kind == ATT_BLOCK_RELATION) {
       ATT_TRY(add_relations(builder, sentence, effects, match));
-    } else if (kind == ATT_BLOCK_EVENT && !done[i]) {
+    } else if (kind == ATT_BLOCK_EVENT && !done[i] &&
+               !is_told_by_verb(builder, matches, match)) {
       size_t count = 0;
       for (size_t k = i;
            k < matches->count && matches->matches[k].trigger == match->trigger;
