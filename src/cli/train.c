@@ -17,7 +17,7 @@ static const AttOption options[OPTION_COUNT] = {
     [OPTION_OUTPUT] = {"output", 'o', "MODEL", "the model file to write"},
     [OPTION_DEV] = {"dev", 0, "FILE", "tell the accuracy on this treebank"},
     [OPTION_WORDS] = {"words", 0, "FILE", "words and lemmas to add"},
-    [OPTION_RUNS] = {"runs", 0, "N", "average N runs (default 3)"},
+    [OPTION_RUNS] = {"runs", 0, "N", "average N runs (default 4)"},
 };
 
 static const AttUsage usage = {

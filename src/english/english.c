@@ -78,13 +78,6 @@ make_room(AttEnglish* english, size_t count)
   return ATT_OK;
 }
 
-static void
-make_words(AttEnglish* english, const AttToken* tokens, size_t count)
-{
-  const AttWordClasses classes = {att_lexicon_class, &english->model->lexicon};
-  att_words_make(tokens, count, classes, english->words);
-}
-
 AttStatus
 att_english_tag(AttEnglish* english,
                 AttArena* arena,
@@ -93,7 +86,10 @@ att_english_tag(AttEnglish* english,
 {
   const AttModel* model = english->model;
   ATT_TRY(make_room(english, count));
-  make_words(english, tokens, count);
+  att_words_make(tokens,
+                 count,
+                 (AttWordClasses){att_lexicon_class, &model->lexicon},
+                 english->words);
   att_tag_words((AttScorer){att_weights_sum, &model->tagger},
                 model->pair_count,
                 english->words,
@@ -117,7 +113,11 @@ att_english_parse(AttEnglish* english, AttToken* tokens, size_t count)
   }
   const AttModel* model = english->model;
   ATT_TRY(make_room(english, count));
-  make_words(english, tokens, count);
+  // Tags say what the lexicon would.
+  att_words_make(tokens,
+                 count,
+                 (AttWordClasses){att_word_class_none, NULL},
+                 english->words);
   att_parse_prepare(tokens, english->words, count, &english->input);
   att_parse_run((AttScorer){att_weights_sum, &model->parser},
                 model->actions,

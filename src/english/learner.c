@@ -45,8 +45,10 @@ att_learner_new(AttLearner** learner)
     return ATT_ERR_MEMORY;
   }
   made->row_bits = 20;
+  made->pool_capacity = 1u << 16;
+  made->pool = att_malloc(made->pool_capacity * sizeof *made->pool);
   made->rows = att_calloc((size_t)1 << made->row_bits, sizeof *made->rows);
-  if (!made->rows) {
+  if (!made->rows || !made->pool) {
     att_learner_free(made);
     *learner = NULL;
     return ATT_ERR_MEMORY;
@@ -133,8 +135,7 @@ static AttStatus
 take_entries(AttLearner* learner, size_t room, uint32_t* first)
 {
   if (learner->pool_size + room > learner->pool_capacity) {
-    const size_t capacity =
-        learner->pool_capacity ? learner->pool_capacity * 2 : 1u << 20;
+    const size_t capacity = learner->pool_capacity * 2;
     if (capacity > UINT32_MAX) {
       return ATT_ERR_LIMIT;
     }

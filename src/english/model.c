@@ -101,6 +101,10 @@ find_weights(AttView bytes,
   }
   weights->offsets = offset_items;
   weights->rows = row_items;
+  const char* rows_end = (const char*)row_items + row_units * sizeof(uint16_t);
+  if ((size_t)(bytes.at + bytes.size - rows_end) < ATT_ROWS_SLACK) {
+    return false;
+  }
   return att_weights_valid(weights, row_units, (unsigned)classes);
 }
 

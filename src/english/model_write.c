@@ -17,6 +17,10 @@ att_model_assemble(const AttText sections[ATT_SECTION_COUNT], AttText* out)
     header.places[i] = (AttSectionPlace){offset, sections[i].size};
     offset = (offset + sections[i].size + 7) / 8 * 8;
   }
+  const AttSectionPlace* last = &header.places[ATT_SECTION_PARSER_ROWS];
+  while (offset < last->offset + last->size + ATT_ROWS_SLACK) {
+    offset += 8;
+  }
   header.size = offset;
   att_text_reset(out);
   att_text_append(out, (AttView){(const char*)&header, sizeof header});
@@ -25,6 +29,9 @@ att_model_assemble(const AttText sections[ATT_SECTION_COUNT], AttText* out)
     while (out->size % 8 && !out->broken) {
       att_text_append_char(out, '\0');
     }
+  }
+  while (out->size < header.size && !out->broken) {
+    att_text_append_char(out, '\0');
   }
   ATT_TRY(att_text_status(out));
   const AttView all = att_text_view(out);

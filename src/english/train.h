@@ -28,9 +28,9 @@ typedef struct AttTrainOptions {
 
 #define ATT_TRAIN_OPTIONS_DEFAULT                                              \
   ((AttTrainOptions){.folds = 5,                                               \
-                     .tagger_runs = 3,                                         \
+                     .tagger_runs = 4,                                         \
                      .tagger_epochs = 7,                                       \
-                     .parser_runs = 3,                                         \
+                     .parser_runs = 4,                                         \
                      .parser_epochs = 8,                                       \
                      .tagger_bytes = 2300000,                                  \
                      .parser_bytes = 6200000})

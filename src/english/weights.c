@@ -8,7 +8,7 @@
 #include <string.h>
 
 /// Sums of 16 bits hold 127 weights of at most 256.
-enum { BATCH = 320, DENSE_ROWS = 127 };
+enum { BATCH = 320, DENSE_ROWS = 127, SPARSE_ENTRIES = 2048, CHUNK = 16 };
 
 #if defined(__GNUC__)
 #  define PREFETCH(address) __builtin_prefetch(address)
@@ -83,6 +83,37 @@ flush(Dense* dense, int32_t* scores)
   dense->count = 0;
 }
 
+/// Entries met, one row behind the other, to be added in one go: a loop a row
+/// would end unforeseen by the processor each time.
+typedef struct Sparse {
+  uint16_t entries[SPARSE_ENTRIES];
+  size_t count;
+} Sparse;
+
+static void
+flush_sparse(Sparse* sparse, int32_t* scores)
+{
+  for (size_t i = 0; i < sparse->count; ++i) {
+    const uint16_t entry = sparse->entries[i];
+    scores[entry >> ATT_WEIGHT_BITS] +=
+        (entry & ((1 << ATT_WEIGHT_BITS) - 1)) - (ATT_WEIGHT_MAX + 1);
+  }
+  sparse->count = 0;
+}
+
+/// Take a row's entries, whole chunks at a time; what a chunk has too much is
+/// overwritten by the next row (ATT_ROWS_SLACK is the room behind the last).
+static inline void
+take_entries(Sparse* sparse, const uint16_t* entries, size_t count)
+{
+  uint16_t* to = sparse->entries + sparse->count;
+  sparse->count += count;
+  memcpy(to, entries, CHUNK * sizeof *to);
+  for (size_t at = CHUNK; at < count; at += CHUNK) {
+    memcpy(to + at, entries + at, CHUNK * sizeof *to);
+  }
+}
+
 static inline size_t
 row_units(uint16_t head)
 {
@@ -90,12 +121,14 @@ row_units(uint16_t head)
   return 1 + (entries == ATT_ROW_DENSE ? ATT_DENSE_CLASSES : entries);
 }
 
+typedef struct Sums {
+  Dense dense;
+  Sparse sparse;
+  int32_t* scores;
+} Sums;
+
 static inline void
-add_row(const uint16_t* row,
-        const uint16_t* end,
-        uint64_t hash,
-        Dense* dense,
-        int32_t* scores)
+add_row(const uint16_t* row, const uint16_t* end, uint64_t hash, Sums* sums)
 {
   const uint16_t check = (uint16_t)(hash & 0x1FF);
   while (row < end && *row >> ATT_ROW_COUNT_BITS != check) {
@@ -106,15 +139,15 @@ add_row(const uint16_t* row,
   }
   const size_t entries = *row & ((1u << ATT_ROW_COUNT_BITS) - 1);
   if (entries == ATT_ROW_DENSE) {
-    dense->rows[dense->count++] = row + 1;
-    if (dense->count == DENSE_ROWS) {
-      flush(dense, scores);
+    sums->dense.rows[sums->dense.count++] = row + 1;
+    if (sums->dense.count == DENSE_ROWS) {
+      flush(&sums->dense, sums->scores);
     }
     return;
   }
-  for (size_t i = 1; i <= entries; ++i) {
-    scores[row[i] >> ATT_WEIGHT_BITS] +=
-        (row[i] & ((1 << ATT_WEIGHT_BITS) - 1)) - (ATT_WEIGHT_MAX + 1);
+  take_entries(&sums->sparse, row + 1, entries);
+  if (sums->sparse.count > SPARSE_ENTRIES - 2 * ATT_ROW_DENSE) {
+    flush_sparse(&sums->sparse, sums->scores);
   }
 }
 
@@ -122,8 +155,7 @@ static void
 add_batch(const AttWeights* table,
           const uint64_t* features,
           size_t count,
-          Dense* dense,
-          int32_t* scores)
+          Sums* sums)
 {
   const uint16_t* rows[BATCH];
   const uint16_t* ends[BATCH];
@@ -137,7 +169,7 @@ add_batch(const AttWeights* table,
     PREFETCH(rows[i]);
   }
   for (size_t i = 0; i < count; ++i) {
-    add_row(rows[i], ends[i], features[i], dense, scores);
+    add_row(rows[i], ends[i], features[i], sums);
   }
 }
 
@@ -148,14 +180,17 @@ att_weights_sum(const void* weights,
                 int32_t* scores)
 {
   const AttWeights* table = weights;
-  Dense dense;
-  dense.count = 0;
+  Sums sums;
+  sums.dense.count = 0;
+  sums.sparse.count = 0;
+  sums.scores = scores;
   memset(scores, 0, (ATT_CLASS_MAX + 1) * sizeof *scores);
   for (size_t at = 0; at < count; at += BATCH) {
     const size_t batch = count - at < BATCH ? count - at : BATCH;
-    add_batch(table, features + at, batch, &dense, scores);
+    add_batch(table, features + at, batch, &sums);
   }
-  flush(&dense, scores);
+  flush(&sums.dense, scores);
+  flush_sparse(&sums.sparse, scores);
 }
 
 static bool

@@ -28,6 +28,8 @@ typedef struct AttWeights {
 #define ATT_DENSE_CLASSES ATT_CLASS_MAX
 /// Rows with so many entries or more are written dense.
 #define ATT_DENSE_FROM 16
+/// Bytes that may be read, and are not used, behind the last row.
+#define ATT_ROWS_SLACK 32
 #define ATT_WEIGHT_BITS 9
 #define ATT_WEIGHT_MAX 255
 
