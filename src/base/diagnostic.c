@@ -25,6 +25,13 @@ emit(AttLog* log, const AttDiagnostic* diagnostic)
   }
 }
 
+static void emit_formatted(AttLog* log,
+                           AttSeverity severity,
+                           AttOrigin origin,
+                           AttSpan span,
+                           const char* format,
+                           va_list arguments) ATT_PRINTF(5, 0);
+
 static void
 emit_formatted(AttLog* log,
                AttSeverity severity,

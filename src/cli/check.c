@@ -85,5 +85,5 @@ att_command_check(int argc, char** argv)
     }
   }
   att_resource_options_clear(&paths);
-  return code;
+  return (int)code;
 }

@@ -60,5 +60,5 @@ att_command_explain(int argc, char** argv)
   }
   att_text_clear(&text);
   att_resource_options_clear(&paths);
-  return code;
+  return (int)code;
 }

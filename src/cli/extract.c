@@ -207,5 +207,5 @@ att_command_extract(int argc, char** argv)
   }
   att_resource_options_clear(&arguments.resources);
   att_paths_clear(&arguments.inputs);
-  return code;
+  return (int)code;
 }

@@ -78,5 +78,5 @@ att_command_load(int argc, char** argv)
     }
   }
   att_paths_clear(&files);
-  return code;
+  return (int)code;
 }

@@ -290,13 +290,13 @@ att_command_parse(int argc, char** argv)
       return ATT_EXIT_USAGE;
     case ATT_OPTION_ARGUMENT:
       if (parse.input) {
-        return wrong_usage("one file expected");
+        return (int)wrong_usage("one file expected");
       }
       parse.input = value;
       break;
     case ATT_OPTION_FOUND:
       if (!set_option(&parse, option, value)) {
-        return wrong_usage("--from expects the name of a format");
+        return (int)wrong_usage("--from expects the name of a format");
       }
       break;
     case ATT_OPTION_END:

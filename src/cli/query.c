@@ -122,5 +122,5 @@ att_command_query(int argc, char** argv)
     }
   }
   att_paths_clear(&arguments.files);
-  return code;
+  return (int)code;
 }

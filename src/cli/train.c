@@ -95,7 +95,7 @@ att_command_train(int argc, char** argv)
       return ATT_EXIT_USAGE;
     case ATT_OPTION_ARGUMENT:
       if (training.treebank) {
-        return wrong_usage("one treebank expected");
+        return (int)wrong_usage("one treebank expected");
       }
       training.treebank = value;
       break;
@@ -107,12 +107,12 @@ att_command_train(int argc, char** argv)
       } else if (option == OPTION_WORDS) {
         training.words = value;
       } else if (!read_runs(value, &training)) {
-        return wrong_usage("--runs expects a number from 1 to 20");
+        return (int)wrong_usage("--runs expects a number from 1 to 20");
       }
       break;
     case ATT_OPTION_END:
       if (!training.treebank || !path) {
-        return wrong_usage("a treebank and -o MODEL expected");
+        return (int)wrong_usage("a treebank and -o MODEL expected");
       }
       return (int)train(&training, path);
     }

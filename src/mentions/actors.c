@@ -445,7 +445,7 @@ is_part_of_other(AttFinder* finder,
 {
   const AttToken* tokens = &finder->document->tokens[sentence->first];
   const AttToken* token = &tokens[head];
-  const uint8_t relation = att_relation_universal(token->relation);
+  const AttRelation relation = att_relation_universal(token->relation);
   *is_part = false;
   if (token->head < 0 || token->relation == ATT_RELATION_NMOD_POSS ||
       (relation != ATT_RELATION_COMPOUND && relation != ATT_RELATION_FLAT &&

@@ -29,7 +29,7 @@ is_hyphen(const AttToken* token)
 static bool
 is_link(uint8_t relation)
 {
-  const uint8_t universal = att_relation_universal(relation);
+  const AttRelation universal = att_relation_universal(relation);
   return universal == ATT_RELATION_FLAT || universal == ATT_RELATION_COMPOUND ||
          universal == ATT_RELATION_AMOD || relation == ATT_RELATION_NMOD_DESC;
 }

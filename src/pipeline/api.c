@@ -50,7 +50,7 @@ attest_new(const AttestOptions* options, Attest** attest)
       att_resources_load(&paths, &limits, &made->log, &made->resources);
   if (status != ATT_OK) {
     att_free(made);
-    return status;
+    return (int)status;
   }
   *attest = made;
   return ATT_OK;
@@ -96,7 +96,10 @@ attest_extract(Attest* attest,
   AttExtractOptions options = {.inputs = run->inputs,
                                .input_count = run->input_count,
                                .jobs = run->jobs};
-  ATT_TRY(read_names(run, &options, &log));
+  const AttStatus named = read_names(run, &options, &log);
+  if (named != ATT_OK) {
+    return (int)named;
+  }
   AttTally sums;
   const AttStatus status =
       att_extract(&attest->resources, &options, stream, &log, &sums);
@@ -107,7 +110,7 @@ attest_extract(Attest* attest,
                            .statements = sums.statements,
                            .triples = sums.triples};
   }
-  return status;
+  return (int)status;
 }
 
 const char*

@@ -216,8 +216,8 @@ refuses_bad_treebanks(void** state)
       "1\tx\tx\tNOUN\tNN\t_\t9\tobj\t_\t_\n\n",  // no such head
       "1\tx\tx\tNOON\tNN\t_\t0\troot\t_\t_\n\n", // no such tag
       "2\tx\tx\tNOUN\tNN\t_\t0\troot\t_\t_\n\n", // starts with two
-      "1\tx\tx\tNOUN\tNN\t_\t0\troot\t_\t_\n"    // two roots
-      "2\tx\tx\tNOUN\tNN\t_\t0\troot\t_\t_\n\n",
+      ("1\tx\tx\tNOUN\tNN\t_\t0\troot\t_\t_\n"   // two roots
+       "2\tx\tx\tNOUN\tNN\t_\t0\troot\t_\t_\n\n"),
       "1\tx\tx\tNOUN\tNN\t_\t99999999999\troot\t_\t_\n\n",
   };
   for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
