@@ -30,8 +30,10 @@ static const AttUsage usage = {
     .option_count = sizeof options / sizeof *options,
     .notes =
         "Rows without ORDER BY are sorted. What the embedded engine lacks or "
-        "gets wrong\n(property paths, EXISTS, MINUS, VALUES, GROUP_CONCAT, "
-        "CONCAT, SERVICE, DESCRIBE,\nupdates) is refused by name.\n"
+        "gets "
+        "wrong is\nrefused by name: property paths, EXISTS, MINUS, VALUES, "
+        "GROUP_CONCAT, CONCAT,\nSERVICE, DESCRIBE, updates, DISTINCT inside "
+        "an aggregate, and joins that it\nloses rows in.\n"
         "Exit status: 0 done, 2 usage or a query that does not parse, 4 input "
         "failed."};
 
