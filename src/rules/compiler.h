@@ -25,6 +25,7 @@ typedef enum AttKeyword {
   ATT_KEYWORD_RECIPIENT,
   ATT_KEYWORD_GENITIVE,
   ATT_KEYWORD_AGENT,
+  ATT_KEYWORD_ANYTHING,
 } AttKeyword;
 
 /// The words of one alternative, lists expanded.
@@ -43,6 +44,7 @@ typedef enum AttPlace {
   ATT_PLACE_INDIRECT,
   ATT_PLACE_OBLIQUE,
   ATT_PLACE_CLAUSE,
+  ATT_PLACE_NESTED, ///< the subject of a clause of its own
   ATT_PLACE_WORDS,
   ATT_PLACE_PARTICLE,
 } AttPlace;

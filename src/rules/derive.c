@@ -345,13 +345,32 @@ add_nouns(AttCompiler* compiler,
   return status;
 }
 
-/// Speakers and those who want: the noun's clause keeps its markers.
+/// Where a host of the verb's line stands in the noun's, which has no fixed
+/// words; false where it is such words itself.
+static bool
+move_host(const AttDraft* verbal, uint8_t* host)
+{
+  if (*host == ATT_HOST_TRIGGER) {
+    return true;
+  }
+  uint8_t fixed = 0;
+  for (uint8_t i = 0; i < *host; ++i) {
+    fixed = (uint8_t)(fixed + (verbal->slots[i].slot.kind == ATT_SLOT_WORDS));
+  }
+  const bool stays = verbal->slots[*host].slot.kind != ATT_SLOT_WORDS;
+  *host = (uint8_t)(*host - fixed);
+  return stays;
+}
+
+/// Speakers and those who want: the noun's clause keeps its markers, and what
+/// stands in the clause its place.
 static void
-keep_ways(AttDraftSlot* to, const AttDraftSlot* from)
+keep_ways(const AttDraft* verbal, AttDraftSlot* to, const AttDraftSlot* from)
 {
   for (size_t i = 0; i < from->way_count; ++i) {
-    if (from->ways[i].host == ATT_HOST_TRIGGER) {
-      to->ways[to->way_count++] = from->ways[i];
+    AttRealisation way = from->ways[i];
+    if (move_host(verbal, &way.host)) {
+      to->ways[to->way_count++] = way;
     }
   }
 }
@@ -388,7 +407,7 @@ derive_nominal(AttCompiler* compiler, const AttDraft* verbal, AttRange triggers)
       ATT_TRY(add_object_ways(compiler, &draft, at));
       break;
     default: // "denies CLAUSE": "the denial of an attack"
-      keep_ways(&draft.slots[at], from);
+      keep_ways(verbal, &draft.slots[at], from);
       if (from->way_count && from->ways[0].function == ATT_FUNCTION_OBJECT) {
         ATT_TRY(add_object_ways(compiler, &draft, at));
       }

@@ -43,6 +43,14 @@ att_piece_is_markers(const AttRuleSentence* s, size_t at)
   return at < s->count && att_words_are_markers(s->compiler, &s->at[at]);
 }
 
+bool
+att_piece_is_pair(const AttRuleSentence* s, size_t at)
+{
+  return att_piece_is_slot(s, at) &&
+         att_piece_is_keyword(s, at + 1, ATT_KEYWORD_PAIR) &&
+         att_piece_is_slot(s, at + 2);
+}
+
 AttStatus
 att_piece_refuse_at(const AttRuleSentence* s, size_t at, const char* message)
 {

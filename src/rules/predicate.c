@@ -234,6 +234,20 @@ att_predicate_copular(AttRuleSentence* s, size_t copula)
   return compile_predicates(s, begin, owner);
 }
 
+AttStatus
+att_predicate_is_participle(AttRuleSentence* s, size_t at, bool* answer)
+{
+  *answer = true;
+  for (uint32_t i = 0; *answer && i < s->at[at].alternatives.count; ++i) {
+    const AttAlternative one =
+        s->compiler->tree->alternatives.at[s->at[at].alternatives.first + i];
+    bool nominal = false;
+    ATT_TRY(read_predicate(s, &one, answer, &nominal));
+    *answer = *answer && !nominal;
+  }
+  return ATT_OK;
+}
+
 /// Are all alternatives inflected verbs ("denies CLAUSE"), not "not" or "may"?
 AttStatus
 att_predicate_are_inflected_verbs(AttRuleSentence* s, size_t at, bool* answer)

@@ -26,6 +26,7 @@ typedef struct AttWalk {
   size_t start;     ///< slots before the trigger
   uint8_t host;     ///< last fixed words, or the trigger
   uint8_t verb;     ///< whose objects: the trigger, or the verb behind "to"
+  bool passive;     ///< the verb of the nested clause: "by SLOT" does it
   size_t direct;    ///< slots without preposition so far
   size_t last_slot; ///< the last of them
   const AttElement* particle; ///< directly behind the verb, or NULL
@@ -43,6 +44,9 @@ bool att_piece_is_clause_slot(const AttRuleSentence* s, size_t at);
 
 bool
 att_piece_is_keyword(const AttRuleSentence* s, size_t at, AttKeyword keyword);
+
+/// SLOT "and" SLOT
+bool att_piece_is_pair(const AttRuleSentence* s, size_t at);
 
 bool att_piece_is_markers(const AttRuleSentence* s, size_t at);
 
@@ -126,6 +130,12 @@ ATT_MUST_USE AttStatus att_predicate_copular_frame(AttRuleSentence* s,
 
 /// [ SLOT ] is [ preposition ] word …
 ATT_MUST_USE AttStatus att_predicate_copular(AttRuleSentence* s, size_t copula);
+
+/// May the word behind "is" only be a participle ("expelled", not "based" or
+/// "responsible")?
+ATT_MUST_USE AttStatus att_predicate_is_participle(AttRuleSentence* s,
+                                                   size_t at,
+                                                   bool* answer);
 
 /// Are all alternatives inflected verbs ("denies CLAUSE"), not "not" or "may"?
 ATT_MUST_USE AttStatus att_predicate_are_inflected_verbs(AttRuleSentence* s,

@@ -112,8 +112,7 @@ add_pair(AttRuleSentence* s,
   ATT_TRY(att_walk_add_role(s, walk, at, place, first));
   *second = *first;
   walk->next = at + 1;
-  if (!att_piece_is_keyword(s, at + 1, ATT_KEYWORD_PAIR) ||
-      !att_piece_is_slot(s, at + 2)) {
+  if (!att_piece_is_pair(s, at)) {
     return ATT_OK;
   }
   walk->next = at + 3;
@@ -185,8 +184,109 @@ walk_oblique(AttRuleSentence* s, AttWalk* walk)
     if (!is_clause) {
       add_genitive_ways(s, walk, at, both[i]);
     }
+    if (walk->passive && att_piece_is_keyword(s, at, ATT_KEYWORD_AGENT)) {
+      att_draft_way(
+          walk->draft, both[i], ATT_FUNCTION_SUBJECT, walk->verb, no_markers);
+    }
   }
   return ATT_OK;
+}
+
+/// The predicate of a nested clause, which the main verb has as complement:
+/// fixed words, a role that a clause may fill, or "…" for any.
+static AttStatus
+add_nested_predicate(AttRuleSentence* s, AttWalk* walk, size_t* index)
+{
+  const size_t at = walk->next;
+  if (att_piece_is_slot(s, at)) {
+    ATT_TRY(att_walk_add_role(s, walk, at, ATT_PLACE_CLAUSE, index));
+    ++walk->next;
+    return walk->draft->slots[*index].slot.takes_clause
+               ? ATT_OK
+               : att_piece_refuse_at(
+                     s, at, "expected a role that a clause may fill, or words");
+  }
+  if (att_piece_is_keyword(s, at, ATT_KEYWORD_ANYTHING)) {
+    const AttSlot any = {.kind = ATT_SLOT_CLAUSE,
+                         .name = att_words_keyword(ATT_KEYWORD_ANYTHING, 0),
+                         .optional = s->at[at].optional,
+                         .span = s->at[at].span};
+    ++walk->next;
+    return att_draft_slot(
+        s->compiler, walk->draft, any, ATT_PLACE_CLAUSE, index);
+  }
+  const size_t end = att_piece_run_end(s, at);
+  AttElement joined;
+  ATT_TRY(att_piece_join_run(s, at, end, &joined));
+  walk->next = end;
+  return add_words(s, walk, &joined, ATT_PLACE_WORDS, index);
+}
+
+/// "that SLOT is": past the copula and its article; true where a participle
+/// follows, whose surface subject is its object.
+static AttStatus
+skip_nested_copula(AttRuleSentence* s, AttWalk* walk, bool* passive)
+{
+  *passive = false;
+  if (!att_piece_is_keyword(s, walk->next, ATT_KEYWORD_COPULA)) {
+    return ATT_OK;
+  }
+  do {
+    ++walk->next;
+  } while (att_piece_is_keyword(s, walk->next, ATT_KEYWORD_ARTICLE));
+  if (!att_piece_is_words(s, walk->next) ||
+      att_piece_is_markers(s, walk->next)) {
+    return att_piece_refuse_at(
+        s, walk->next, "expected a participle, an adjective or a noun");
+  }
+  return att_predicate_is_participle(s, walk->next, passive);
+}
+
+/// "that" SLOT [ "and" SLOT ] predicate: the clause comes first, for its
+/// subject is found on it; what follows belongs to the clause.
+static AttStatus
+walk_nested(AttRuleSentence* s, AttWalk* walk)
+{
+  const size_t marker = walk->next;
+  const size_t subject = marker + 1;
+  AttRange markers = no_markers;
+  ATT_TRY(add_written_markers(s, marker, true, &markers));
+  walk->next = subject + (att_piece_is_pair(s, subject) ? 3 : 1);
+  bool passive = false;
+  ATT_TRY(skip_nested_copula(s, walk, &passive));
+  size_t predicate = 0;
+  ATT_TRY(add_nested_predicate(s, walk, &predicate));
+  add_way(walk, predicate, ATT_FUNCTION_COMPLEMENT, markers);
+  const size_t behind = walk->next;
+  walk->next = subject;
+  size_t both[2];
+  ATT_TRY(add_pair(s, walk, ATT_PLACE_NESTED, &both[0], &both[1]));
+  for (size_t i = 0; i < 2; ++i) {
+    att_draft_way(walk->draft,
+                  both[i],
+                  passive ? ATT_FUNCTION_OBJECT : ATT_FUNCTION_SUBJECT,
+                  (uint8_t)predicate,
+                  no_markers);
+  }
+  walk->next = behind;
+  walk->verb = (uint8_t)predicate;
+  walk->host = (uint8_t)predicate;
+  walk->passive = passive;
+  walk->direct = 0;
+  return ATT_OK;
+}
+
+/// Does "that SLOT" go on with a predicate of its own?
+static bool
+is_nested(const AttRuleSentence* s, size_t marker)
+{
+  const size_t subject = marker + 1;
+  const size_t behind = subject + (att_piece_is_pair(s, subject) ? 3 : 1);
+  return att_piece_is_keyword(s, marker, ATT_KEYWORD_CLAUSE) &&
+         att_piece_is_slot(s, subject) &&
+         !att_piece_is_clause_slot(s, subject) &&
+         ((att_piece_is_words(s, behind) && !att_piece_is_markers(s, behind)) ||
+          att_piece_is_slot(s, behind));
 }
 
 /// A second object: the one before is who receives it.
@@ -412,6 +512,8 @@ att_walk_tail(AttRuleSentence* s, AttWalk* walk)
       ATT_TRY(walk_fixed(s, walk));
     } else if (att_piece_is_slot(s, at + 1) && s->at[at + 1].possessive) {
       ATT_TRY(walk_marked_words(s, walk));
+    } else if (is_nested(s, at)) {
+      ATT_TRY(walk_nested(s, walk));
     } else if (att_piece_is_slot(s, at + 1) && !s->as_particle) {
       ATT_TRY(walk_oblique(s, walk));
     } else if (att_piece_is_words(s, behind) &&
@@ -535,10 +637,31 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
                  : ATT_OK;
 }
 
+/// "AGENT claims that TARGET": no function that TARGET could have.
+static AttStatus
+check_ways(const AttRuleSentence* s, const AttDraft* draft)
+{
+  if (draft->frame.kind == ATT_FRAME_MODIFIER) {
+    return ATT_OK; // found by the word's own head
+  }
+  for (size_t i = 0; i < draft->count; ++i) {
+    if (!draft->slots[i].way_count &&
+        draft->slots[i].slot.kind == ATT_SLOT_ROLE) {
+      return att_fault(s->compiler->faults,
+                       s->compiler->origin,
+                       draft->slots[i].slot.span,
+                       "a slot that nothing can fill here: expected a role "
+                       "that a clause may fill, or a predicate behind it");
+    }
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_walk_commit(AttRuleSentence* s, const AttDraft* draft)
 {
   ATT_TRY(check_slots(s, draft));
+  ATT_TRY(check_ways(s, draft));
   return att_draft_commit(s->compiler, draft);
 }
 
