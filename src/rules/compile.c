@@ -123,15 +123,16 @@ add_support(AttCompiler* compiler, AttRange items)
   return ATT_OK;
 }
 
+/// `lines` of `table`; an empty table may be NULL.
 static AttStatus
 add_supports(AttCompiler* compiler,
-             const AttRange* lines,
-             size_t count,
+             const AttRange* table,
+             AttRange lines,
              AttRange* support)
 {
   support->first = (uint32_t)compiler->phrases.size;
-  for (size_t i = 0; i < count; ++i) {
-    ATT_TRY(att_fault_passed(add_support(compiler, lines[i])));
+  for (uint32_t i = 0; i < lines.count; ++i) {
+    ATT_TRY(att_fault_passed(add_support(compiler, table[lines.first + i])));
   }
   support->count = (uint32_t)compiler->phrases.size - support->first;
   return ATT_OK;
@@ -229,11 +230,8 @@ add_block(AttCompiler* compiler, uint32_t index)
     return ATT_PUSH(&compiler->blocks, block);
   }
   ATT_TRY(status);
-  const AttRange lines = node->support;
-  ATT_TRY(add_supports(compiler,
-                       compiler->tree->supports.at + lines.first,
-                       lines.count,
-                       &block.support));
+  ATT_TRY(add_supports(
+      compiler, compiler->tree->supports.at, node->support, &block.support));
   ATT_TRY(add_exceptions(compiler, &block));
   return ATT_PUSH(&compiler->blocks, block);
 }
@@ -425,7 +423,7 @@ compile_tree(AttCompiler* compiler, AttRange* common_support)
   }
   ATT_TRY(add_supports(compiler,
                        tree->common_supports.at,
-                       tree->common_supports.size,
+                       (AttRange){0, (uint32_t)tree->common_supports.size},
                        common_support));
   for (uint32_t i = 0; i < tree->blocks.size; ++i) {
     ATT_TRY(att_fault_passed(add_block(compiler, i)));

@@ -143,6 +143,10 @@ load_file(Loader* loader, const char* path, Place place)
   if (S_ISDIR(info.st_mode)) {
     return refuse(loader, place, path, "expected a file, found a folder");
   }
+  // A pipe may be named on the command line, but an import must not wait on it.
+  if (place.origin && !S_ISREG(info.st_mode)) {
+    return refuse(loader, place, path, "it is no regular file");
+  }
   for (size_t i = 0; i < loader->loaded.size; ++i) {
     const Loaded* known = &loader->loaded.at[i];
     if (known->device == info.st_dev && known->inode == info.st_ino) {

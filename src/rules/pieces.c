@@ -89,7 +89,8 @@ att_piece_has_frequency(const AttRuleSentence* s, size_t at, AttUpos upos)
 
 /// One element whose alternatives are every way to read a run of words, joined:
 /// "close military" + "ally|partner" gives {close military ally} and
-/// {close military partner}. Articles are left out.
+/// {close military partner}. Articles are left out; a run of nothing else is
+/// refused.
 AttStatus
 att_piece_join_run(AttRuleSentence* s,
                    size_t begin,
@@ -134,6 +135,10 @@ att_piece_join_run(AttRuleSentence* s,
     all.at = product.at;
     all.size = product.size;
     all.capacity = product.capacity;
+  }
+  if (status == ATT_OK && !all.at[0].words.count) {
+    status =
+        att_piece_refuse_at(s, begin, "expected words, found only an article");
   }
   joined->alternatives.first = (uint32_t)tree->alternatives.size;
   for (size_t i = 0; i < all.size && status == ATT_OK; ++i) {

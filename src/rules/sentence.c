@@ -324,13 +324,16 @@ may_govern_as(const AttCompiler* compiler,
               const AttAlternative* one,
               Governor governor)
 {
+  if (one->list.size) {
+    return governor == GOVERNOR_VERB;
+  }
   const AttRange first = {one->words.first, 1};
   const uint32_t verb = att_words_frequency(compiler, first, ATT_UPOS_VERB);
   const uint32_t adjective =
       att_words_frequency(compiler, one->words, ATT_UPOS_ADJ);
   const uint32_t noun =
       att_words_frequency(compiler, one->words, ATT_UPOS_NOUN);
-  if (one->list.size || verb) {
+  if (verb) {
     return governor == GOVERNOR_VERB;
   }
   if (!adjective && !noun) {

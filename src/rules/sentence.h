@@ -62,7 +62,8 @@ bool att_piece_has_frequency(const AttRuleSentence* s, size_t at, AttUpos upos);
 
 /// One element whose alternatives are every way to read a run of words, joined:
 /// "close military" + "ally|partner" gives {close military ally} and
-/// {close military partner}. Articles are left out.
+/// {close military partner}. Articles are left out; a run of nothing else is
+/// refused.
 ATT_MUST_USE AttStatus att_piece_join_run(AttRuleSentence* s,
                                           size_t begin,
                                           size_t end,
