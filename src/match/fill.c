@@ -11,6 +11,8 @@
 
 #include "match/fill.h"
 
+#include "match/path.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <string.h>
@@ -24,6 +26,7 @@ typedef struct Attempt {
   const AttFrame* frame;
   const AttBlock* block;
   uint32_t trigger;
+  uint32_t clause;            ///< as in AttMatch
   uint32_t hosts[MOST_SLOTS]; ///< 1 + token, 0 where not filled
   AttBinding bindings[MOST_BINDINGS];
   size_t binding_count;
@@ -509,6 +512,45 @@ fill_adjunct(const AttFill* fill, Attempt* attempt)
   return false;
 }
 
+/// "AGENT = <obj >nsubj": every word that the steps lead to.
+static AttStatus
+fill_path(const AttFill* fill, Attempt* attempt, uint32_t slot_id, bool* found)
+{
+  const AttSlot* slot = &fill->rules->slots[slot_id];
+  const AttReadSentence* read = fill->read;
+  bool* reached = att_arena_calloc(fill->arena, read->count, sizeof *reached);
+  *found = false;
+  if (!reached) {
+    return ATT_ERR_MEMORY;
+  }
+  ATT_TRY(att_path_follow(fill, slot->steps, attempt->trigger, reached));
+  const uint32_t top = att_path_top(fill, slot->steps, attempt->trigger);
+  for (uint32_t t = 0; t < read->count; ++t) {
+    const AttArc arc = {.predicate = attempt->trigger,
+                        .argument = t,
+                        .function = read->tokens[t].upos == ATT_UPOS_VERB
+                                        ? ATT_FUNCTION_COMPLEMENT
+                                        : ATT_FUNCTION_OBJECT,
+                        .variant = ATT_VARIANT_PATH};
+    AttBinding binding;
+    if (reached[t] && slot->kind == ATT_SLOT_WORDS) {
+      *found = true; // its words were asked for on the way
+      add_binding(
+          attempt, slot_id, (AttBinding){.token = t, .variant = arc.variant});
+      break;
+    }
+    if (reached[t] && !is_bound(attempt, t) &&
+        bind_arc(fill, attempt, slot, &arc, &binding)) {
+      *found = true;
+      add_binding(attempt, slot_id, binding);
+    }
+  }
+  if (*found && attempt->clause == attempt->trigger) {
+    attempt->clause = top;
+  }
+  return ATT_OK;
+}
+
 static bool
 fill_slot(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
 {
@@ -681,6 +723,7 @@ keep(AttFill* fill, const Attempt* attempt, uint32_t frame)
   return ATT_PUSH(&fill->found,
                   (AttMatch){.frame = frame,
                              .trigger = attempt->trigger,
+                             .clause = attempt->clause,
                              .bindings = bindings,
                              .binding_count = attempt->binding_count,
                              .filled = attempt->filled,
@@ -702,7 +745,8 @@ att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
   const AttFrame* frame = &fill->rules->frames[frame_id];
   Attempt attempt = {.frame = frame,
                      .block = &fill->rules->blocks[frame->block],
-                     .trigger = trigger};
+                     .trigger = trigger,
+                     .clause = trigger};
   if (frame->slots.count > MOST_SLOTS || !voice_fits(fill, &attempt)) {
     return ATT_OK;
   }
@@ -713,7 +757,13 @@ att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
   for (uint32_t i = 0; i < frame->slots.count; ++i) {
     const uint32_t slot_id = frame->slots.first + i;
     const AttSlot* slot = &fill->rules->slots[slot_id];
-    if (fill_slot(fill, &attempt, slot_id)) {
+    bool found = false;
+    if (frame->kind == ATT_FRAME_PATH) {
+      ATT_TRY(fill_path(fill, &attempt, slot_id, &found));
+    } else {
+      found = fill_slot(fill, &attempt, slot_id);
+    }
+    if (found) {
       attempt.filled += slot->kind == ATT_SLOT_ROLE;
     } else if (!slot->optional && !may_stay_open(fill, &attempt, slot)) {
       return ATT_OK;

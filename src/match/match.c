@@ -74,6 +74,7 @@ fits_kind(AttFrameKind kind, const AttToken* token)
   case ATT_FRAME_MODIFIER: // "provided" is one only where it marks a clause
     return upos != ATT_UPOS_VERB || token->relation == ATT_RELATION_MARK;
   case ATT_FRAME_ADJUNCT:
+  case ATT_FRAME_PATH: // its own tag is asked for with its words
     return true;
   }
   return false;
@@ -100,6 +101,10 @@ acts_as_verb(const AttFill* fill, uint32_t token)
 static bool
 has_trigger(const AttFill* fill, const AttFrame* frame, uint32_t token)
 {
+  if (frame->kind == ATT_FRAME_PATH && frame->upos != ATT_UPOS_X &&
+      frame->upos != fill->read->tokens[token].upos) {
+    return false;
+  }
   return att_fill_is_one_of(fill, frame->triggers, token, NULL);
 }
 

@@ -25,6 +25,9 @@ typedef struct AttBinding {
 typedef struct AttMatch {
   uint32_t frame;
   uint32_t trigger; ///< token of the sentence
+  /// The word whose clause it stands in: the trigger, or where a path climbs
+  /// from it ("<obj imposes") the word above.
+  uint32_t clause;
   const AttBinding* bindings;
   size_t binding_count;
   uint32_t filled; ///< slots with a filler

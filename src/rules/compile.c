@@ -138,46 +138,47 @@ add_supports(AttCompiler* compiler,
   return ATT_OK;
 }
 
-/// True where some sentence of the block has the slot.
 static bool
-block_has_slot(const AttCompiler* compiler, AttView name)
+is_slot(const AttElement* element, AttView name, AttNearest* nearest)
 {
+  if (element->kind != ATT_ELEMENT_SLOT) {
+    return false;
+  }
+  att_nearest_offer(nearest, name, element->name);
+  return att_view_equal(element->name, name);
+}
+
+/// True where some sentence of the block has the slot; otherwise `nearest` gets
+/// those it has.
+static bool
+block_has_slot(const AttCompiler* compiler, AttView name, AttNearest* nearest)
+{
+  const AttRuleTree* tree = compiler->tree;
   const AttRange sentences = compiler->node->sentences;
+  bool found = false;
   for (uint32_t i = 0; i < sentences.count; ++i) {
-    const AttRange elements =
-        compiler->tree->sentences.at[sentences.first + i].elements;
-    for (uint32_t e = 0; e < elements.count; ++e) {
-      const AttElement* element =
-          &compiler->tree->elements.at[elements.first + e];
-      if (element->kind == ATT_ELEMENT_SLOT &&
-          att_view_equal(element->name, name)) {
-        return true;
-      }
+    const AttSentenceNode* one = &tree->sentences.at[sentences.first + i];
+    for (uint32_t e = 0; e < one->elements.count; ++e) {
+      found |=
+          is_slot(&tree->elements.at[one->elements.first + e], name, nearest);
+    }
+    for (uint32_t p = 0; p < one->paths.count; ++p) {
+      found |=
+          is_slot(&tree->paths.at[one->paths.first + p].slot, name, nearest);
     }
   }
-  return false;
+  return found;
 }
 
 static AttStatus
-refuse_unless(AttCompiler* compiler, const AttUnlessNode* node)
+refuse_unless(AttCompiler* compiler,
+              const AttUnlessNode* node,
+              const AttNearest* nearest)
 {
-  const AttRange sentences = compiler->node->sentences;
-  AttNearest nearest = {0};
-  for (uint32_t i = 0; i < sentences.count; ++i) {
-    const AttRange elements =
-        compiler->tree->sentences.at[sentences.first + i].elements;
-    for (uint32_t e = 0; e < elements.count; ++e) {
-      const AttElement* element =
-          &compiler->tree->elements.at[elements.first + e];
-      if (element->kind == ATT_ELEMENT_SLOT) {
-        att_nearest_offer(&nearest, node->slot, element->name);
-      }
-    }
-  }
   return att_fault_nearest(compiler->faults,
                            compiler->origin,
                            node->slot_span,
-                           &nearest,
+                           nearest,
                            "no sentence of this block has the slot \"%.*s\"",
                            (int)(node->slot_span.end - node->slot_span.begin),
                            compiler->origin.text.at + node->slot_span.begin);
@@ -186,8 +187,9 @@ refuse_unless(AttCompiler* compiler, const AttUnlessNode* node)
 static AttStatus
 add_unless(AttCompiler* compiler, const AttUnlessNode* node)
 {
-  if (!block_has_slot(compiler, node->slot)) {
-    return refuse_unless(compiler, node);
+  AttNearest nearest = {0};
+  if (!block_has_slot(compiler, node->slot, &nearest)) {
+    return refuse_unless(compiler, node, &nearest);
   }
   AttUnless unless = {.slot = node->slot};
   const AttElement element = {.kind = ATT_ELEMENT_WORDS,
@@ -524,6 +526,8 @@ freeze_all(AttCompiler* compiler, AttRules* rules)
   ATT_TRY(FREEZE(rules, frames, &compiler->frames));
   ATT_TRY(FREEZE(rules, slots, &compiler->slots));
   ATT_TRY(FREEZE(rules, realisations, &compiler->realisations));
+  ATT_TRY(FREEZE(rules, steps, &compiler->steps));
+  ATT_TRY(FREEZE(rules, step_relations, &compiler->step_relations));
   ATT_TRY(FREEZE(rules, phrases, &compiler->phrases));
   ATT_TRY(FREEZE(rules, words, &compiler->words));
   ATT_TRY(FREEZE(rules, markers, &compiler->marker_table));
@@ -652,6 +656,8 @@ clear_compiler(AttCompiler* compiler)
   ATT_ARRAY_CLEAR(&compiler->frames);
   ATT_ARRAY_CLEAR(&compiler->slots);
   ATT_ARRAY_CLEAR(&compiler->realisations);
+  ATT_ARRAY_CLEAR(&compiler->steps);
+  ATT_ARRAY_CLEAR(&compiler->step_relations);
   ATT_ARRAY_CLEAR(&compiler->phrases);
   ATT_ARRAY_CLEAR(&compiler->words);
   ATT_ARRAY_CLEAR(&compiler->marker_table);

@@ -47,6 +47,7 @@ typedef enum AttPlace {
   ATT_PLACE_NESTED, ///< the subject of a clause of its own
   ATT_PLACE_WORDS,
   ATT_PLACE_PARTICLE,
+  ATT_PLACE_PATH,
 } AttPlace;
 
 typedef struct AttDraftSlot {
@@ -86,6 +87,8 @@ typedef struct AttCompiler {
   ATT_ARRAY(AttFrame) frames;
   ATT_ARRAY(AttSlot) slots;
   ATT_ARRAY(AttRealisation) realisations;
+  ATT_ARRAY(AttStep) steps;
+  ATT_ARRAY(AttStepRelation) step_relations;
   ATT_ARRAY(AttPhrase) phrases;
   ATT_ARRAY(AttWord) words;
   ATT_ARRAY(AttView) marker_table;
@@ -240,6 +243,12 @@ ATT_MUST_USE AttStatus att_derive_from_verb(AttCompiler* compiler,
                                             const AttElement* particle);
 
 ATT_MUST_USE AttStatus att_derive_load(AttCompiler* compiler);
+
+// path.c
+
+/// Compile "path( … )" to its frame.
+ATT_MUST_USE AttStatus att_path_compile(AttCompiler* compiler,
+                                        const AttSentenceNode* node);
 
 // sentence.c
 

@@ -20,6 +20,7 @@ static const char* const kind_labels[] = {
     [ATT_FRAME_COMPOUND] = "compound",
     [ATT_FRAME_MODIFIER] = "modifier",
     [ATT_FRAME_ADJUNCT] = "adjunct",
+    [ATT_FRAME_PATH] = "path from",
 };
 
 static const char* const block_labels[] = {
@@ -106,6 +107,37 @@ dump_ways(const AttRules* rules,
 }
 
 static void
+dump_step(const AttRules* rules, const AttStep* step, AttText* out)
+{
+  att_text_append_string(out, step->up ? " <" : " >");
+  for (uint32_t i = 0; i < step->relations.count; ++i) {
+    const AttStepRelation* one =
+        &rules->step_relations[step->relations.first + i];
+    att_text_format(out,
+                    "%s%s%s%.*s",
+                    i ? "|" : "",
+                    att_relation_label((AttRelation)one->relation),
+                    one->marker.size ? ":" : "",
+                    ATT_VIEW_ARG(one->marker));
+  }
+  att_text_append_string(out, step->repeated ? "*" : step->optional ? "?" : "");
+  if (step->phrases.count) {
+    att_text_append_string(out, " \"");
+    dump_phrases(rules, step->phrases, out);
+    att_text_append_char(out, '"');
+  }
+}
+
+static void
+dump_steps(const AttRules* rules, const AttSlot* slot, AttText* out)
+{
+  att_text_append_string(out, slot->steps.count ? " =" : "");
+  for (uint32_t i = 0; i < slot->steps.count; ++i) {
+    dump_step(rules, &rules->steps[slot->steps.first + i], out);
+  }
+}
+
+static void
 dump_type(const AttOntology* ontology, uint32_t id, AttText* out)
 {
   const AttView iri = att_ontology_class(ontology, id)->iri;
@@ -127,12 +159,13 @@ dump_slot(const AttRules* rules,
   const AttSlot* slot = &rules->slots[frame->slots.first + index];
   att_text_append_string(out, "        ");
   dump_slot_name(slot, index, out);
-  if (slot->kind == ATT_SLOT_WORDS) {
+  if (slot->kind == ATT_SLOT_WORDS && slot->phrases.count) {
     att_text_append_string(out, " \"");
     dump_phrases(rules, slot->phrases, out);
     att_text_append_char(out, '"');
   }
   dump_ways(rules, frame, slot, out);
+  dump_steps(rules, slot, out);
   if (slot->type) {
     dump_type(ontology, slot->type, out);
   }
@@ -155,6 +188,9 @@ dump_frame(const AttRules* rules,
                   frame->passive_only ? "passive " : "",
                   kind_labels[frame->kind]);
   dump_phrases(rules, frame->triggers, out);
+  if (frame->kind == ATT_FRAME_PATH && frame->upos != ATT_UPOS_X) {
+    att_text_format(out, " [%s]", att_upos_label((AttUpos)frame->upos));
+  }
   att_text_append_string(out, frame->derived ? "  (derived)\n" : "\n");
   for (uint32_t i = 0; i < frame->slots.count; ++i) {
     dump_slot(rules, ontology, frame, i, out);

@@ -252,6 +252,27 @@ lex_stray(Lexer* lexer)
                    rest.at);
 }
 
+/// Does an IRI start here? Otherwise < is a mark: "<obj >nsubj" in a path.
+static bool
+is_iri(const Lexer* lexer)
+{
+  uint32_t ahead = 1;
+  while (peek(lexer, ahead) != '>') {
+    if (lexer->at + ahead >= lexer->end || is_blank(peek(lexer, ahead))) {
+      return false;
+    }
+    ++ahead;
+  }
+  return true;
+}
+
+static AttStatus
+lex_mark(Lexer* lexer)
+{
+  const uint32_t begin = lexer->at++;
+  return push(lexer, ATT_LEXEME_MARK, begin, (AttSpan){begin, lexer->at});
+}
+
 static AttStatus
 lex_one(Lexer* lexer)
 {
@@ -262,15 +283,15 @@ lex_one(Lexer* lexer)
   case '/':
     return lex_enclosed(lexer, ATT_LEXEME_REGEX, '/', "regular expression");
   case '<':
-    return lex_enclosed(lexer, ATT_LEXEME_IRI, '>', "IRI");
+    return is_iri(lexer) ? lex_enclosed(lexer, ATT_LEXEME_IRI, '>', "IRI")
+                         : lex_mark(lexer);
   case '@':
     return lex_list(lexer);
   default:
     break;
   }
-  if (c != '\0' && strchr("(){}|,=;:-[]", c)) {
-    const uint32_t begin = lexer->at++;
-    return push(lexer, ATT_LEXEME_MARK, begin, (AttSpan){begin, lexer->at});
+  if (c != '\0' && strchr("(){}|,=;:-[]>*?", c)) {
+    return lex_mark(lexer);
   }
   return att_lex_is_word_byte(c) ? lex_word(lexer) : lex_stray(lexer);
 }

@@ -14,10 +14,10 @@ typedef enum AttLexemeKind {
   ATT_LEXEME_CAPITALS,   ///< AGENT: a slot, or a word such as US
   ATT_LEXEME_STRING,     ///< "quoted"; `text` without the quotes
   ATT_LEXEME_REGEX,      ///< /re/; `text` without the slashes
-  ATT_LEXEME_IRI,        ///< <…>; `text` without the brackets
+  ATT_LEXEME_IRI,        ///< <…> without white space; `text` without brackets
   ATT_LEXEME_LIST,       ///< @name; `text` without the @
   ATT_LEXEME_POSSESSIVE, ///< 's right behind a word in capitals
-  ATT_LEXEME_MARK,       ///< one of ( ) { } | , = ; : - [ ]
+  ATT_LEXEME_MARK,       ///< one of ( ) { } | , = ; : - [ ] < > * ?
 } AttLexemeKind;
 
 typedef struct AttLexeme {

@@ -50,6 +50,15 @@ ATT_MUST_USE AttStatus att_parse_alternatives(AttParse* parse,
 /// sentence = piece { piece }, to the end of the line.
 ATT_MUST_USE AttStatus att_parse_sentence(AttParse* parse, uint32_t number);
 
+/// slot = CAPITALS [ type ] [ "'s" ], at a lexeme in capitals.
+ATT_MUST_USE AttStatus att_parse_slot(AttParse* parse, AttElement* slot);
+
+/// Does the line start with "path("?
+bool att_parse_is_path(const AttParse* parse);
+
+/// path = "path" "(" trigger { "," piece } ")", to the end of the line.
+ATT_MUST_USE AttStatus att_parse_path(AttParse* parse, uint32_t number);
+
 /// Copy ASCII letters in lower case into the arena.
 ATT_MUST_USE AttStatus att_parse_lower(AttArena* arena,
                                        AttView text,

@@ -317,9 +317,8 @@ parse_type(AttParse* parse, AttElement* slot)
   return ATT_OK;
 }
 
-/// slot = CAPITALS [ type ] [ "'s" ]
-static AttStatus
-parse_slot(AttParse* parse, AttElement* slot)
+AttStatus
+att_parse_slot(AttParse* parse, AttElement* slot)
 {
   slot->kind = ATT_ELEMENT_SLOT;
   ATT_TRY(att_parse_lower(
@@ -365,7 +364,7 @@ parse_piece(AttParse* parse, bool optional, bool hyphened)
     element.kind = ATT_ELEMENT_COMMA;
   } else if (att_parse_peek(parse) &&
              att_parse_peek(parse)->kind == ATT_LEXEME_CAPITALS) {
-    ATT_TRY(parse_slot(parse, &element));
+    ATT_TRY(att_parse_slot(parse, &element));
   } else {
     ATT_TRY(att_parse_alternatives(parse, &element));
   }

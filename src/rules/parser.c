@@ -556,7 +556,8 @@ line_starts_with(const Parser* parser, AttView word)
          (line.size == word.size || !att_lex_is_word_byte(line.at[word.size]));
 }
 
-/// entry of a block = also | support | unless | options | test | sentence
+/// entry of a block = also | support | unless | options | test | path |
+/// sentence
 static AttStatus
 parse_entry(Parser* parser)
 {
@@ -590,7 +591,9 @@ parse_entry(Parser* parser)
       return keywords[i].parse(parser);
     }
   }
-  return att_parse_sentence(&parser->base, parser->number);
+  return att_parse_is_path(&parser->base)
+             ? att_parse_path(&parser->base, parser->number)
+             : att_parse_sentence(&parser->base, parser->number);
 }
 
 /// name of a block = word | word ":" word

@@ -95,6 +95,23 @@ typedef enum AttPair {
   ATT_PAIR_SECOND,
 } AttPair;
 
+/// One relation that a step takes: with its subtypes where it has none of its
+/// own, and only with this preposition or mark where `marker` is not empty.
+typedef struct AttStepRelation {
+  uint8_t relation; ///< AttRelation
+  AttView marker;   ///< lower case, words parted by one blank
+} AttStepRelation;
+
+/// One step of a path over the tree: to a dependent, or to the head.
+typedef struct AttStep {
+  bool up;            ///< "<obj": to the head that has this word as obj
+  bool optional;      ///< "?" and "*": may be left out
+  bool repeated;      ///< "*": may be taken again
+  AttRange relations; ///< in AttRules.step_relations
+  AttRange
+      phrases; ///< the word it must lead to, in AttRules.phrases; none: any
+} AttStep;
+
 typedef struct AttSlot {
   AttSlotKind kind;
   AttPair pair;
@@ -105,6 +122,7 @@ typedef struct AttSlot {
   bool optional;
   AttRange phrases;      ///< of WORDS, in AttRules.phrases
   AttRange realisations; ///< in AttRules.realisations, best first
+  AttRange steps;        ///< of a PATH frame, in AttRules.steps
   AttSpan span;          ///< in the rule file, bytes
 } AttSlot;
 
@@ -118,6 +136,7 @@ typedef enum AttFrameKind {
   ATT_FRAME_COMPOUND,   ///< "SUBJECT-OBJECT rivalry"
   ATT_FRAME_MODIFIER,   ///< outlook: "not CLAUSE", "may CLAUSE", "if CLAUSE"
   ATT_FRAME_ADJUNCT,    ///< speech: "according to SPEAKER, CLAUSE"
+  ATT_FRAME_PATH,       ///< "path(impose, AGENT = >nsubj)": over the bare tree
 } AttFrameKind;
 
 /// One compiled sentence (or one of the frames that a verb line also stands
@@ -132,6 +151,7 @@ typedef struct AttFrame {
   bool derived;      ///< a nominalisation or participle of a verb line
   bool passive_only; ///< written in the passive: "SUBJECT is based in OBJECT"
   bool no_passive;   ///< "forms no passive"
+  uint8_t upos;      ///< AttUpos that a PATH asks of its trigger; X: any
 } AttFrame;
 
 /// "unless SLOT words": no match where the slot's filler has one of the words.
@@ -217,6 +237,8 @@ typedef struct AttRules {
   size_t frame_count;
   AttSlot* slots;
   AttRealisation* realisations;
+  AttStep* steps;
+  AttStepRelation* step_relations;
   AttPhrase* phrases;
   AttWord* words;
   size_t word_count;

@@ -456,6 +456,9 @@ att_sentence_compile(AttCompiler* compiler,
                      const AttSentenceNode* node,
                      const AttElement* verbs)
 {
+  if (node->paths.count) {
+    return verbs ? ATT_OK : att_path_compile(compiler, node);
+  }
   AttRuleSentence sentence = {.compiler = compiler, .verbs = verbs};
   if (node->elements.count > ATT_MOST_ELEMENTS) {
     return att_fault(compiler->faults,

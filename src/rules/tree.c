@@ -13,6 +13,9 @@ att_rule_tree_clear(AttRuleTree* tree)
   ATT_ARRAY_CLEAR(&tree->blocks);
   ATT_ARRAY_CLEAR(&tree->sentences);
   ATT_ARRAY_CLEAR(&tree->elements);
+  ATT_ARRAY_CLEAR(&tree->paths);
+  ATT_ARRAY_CLEAR(&tree->steps);
+  ATT_ARRAY_CLEAR(&tree->relations);
   ATT_ARRAY_CLEAR(&tree->alternatives);
   ATT_ARRAY_CLEAR(&tree->words);
   ATT_ARRAY_CLEAR(&tree->also);

@@ -43,8 +43,33 @@ typedef struct AttElement {
   bool hyphened;   ///< joined to the element before by a hyphen
 } AttElement;
 
+/// One relation of a step as written: "nsubj", "obl:agent", "nmod:against".
+typedef struct AttRelationNode {
+  AttView label; ///< up to the first ":" the relation, all of it a subtype or
+                 ///< a preposition
+  AttSpan span;
+} AttRelationNode;
+
+/// ">nsubj|csubj", "<obj impose", ">conj*".
+typedef struct AttStepNode {
+  bool up;
+  bool optional;
+  bool repeated;
+  AttRange relations; ///< in AttRuleTree.relations
+  AttElement words;   ///< no alternatives: any word
+} AttStepNode;
+
+/// "AGENT = <obj >nsubj", or steps alone, which must lead somewhere.
+typedef struct AttPathNode {
+  AttElement slot; ///< of kind WORDS where no slot is written
+  AttRange steps;  ///< in AttRuleTree.steps
+} AttPathNode;
+
 typedef struct AttSentenceNode {
-  AttRange elements;
+  AttRange elements; ///< of a path only its trigger
+  AttRange paths;    ///< in AttRuleTree.paths; none: no "path( … )"
+  AttView tag;       ///< of a path: "VERB" of "impose[VERB]", else empty
+  AttSpan tag_span;
   AttSpan span;
   uint32_t number;
   AttView text; ///< white space folded
@@ -130,6 +155,9 @@ typedef struct AttRuleTree {
   ATT_ARRAY(AttBlockNode) blocks;
   ATT_ARRAY(AttSentenceNode) sentences;
   ATT_ARRAY(AttElement) elements;
+  ATT_ARRAY(AttPathNode) paths;
+  ATT_ARRAY(AttStepNode) steps;
+  ATT_ARRAY(AttRelationNode) relations;
   ATT_ARRAY(AttAlternative) alternatives;
   ATT_ARRAY(AttWordNode) words;
   ATT_ARRAY(AttAlsoNode) also;

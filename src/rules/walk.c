@@ -641,8 +641,9 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
 static AttStatus
 check_ways(const AttRuleSentence* s, const AttDraft* draft)
 {
-  if (draft->frame.kind == ATT_FRAME_MODIFIER) {
-    return ATT_OK; // found by the word's own head
+  if (draft->frame.kind == ATT_FRAME_MODIFIER ||
+      draft->frame.kind == ATT_FRAME_PATH) {
+    return ATT_OK; // found by the word's own head, or by steps
   }
   for (size_t i = 0; i < draft->count; ++i) {
     if (!draft->slots[i].way_count &&

@@ -214,11 +214,15 @@ apply_governors(const AttEffects* effects,
   return governor;
 }
 
-/// The verb that lent a noun its arguments: it carries the noun's stance.
+/// The verb that lent a noun its arguments, or that a path climbed to: it
+/// carries the noun's stance.
 static int64_t
 support_verb(const AttReadSentence* read, const AttMatch* match)
 {
   const AttClauses* clauses = read->clauses;
+  if (match->clause != match->trigger) {
+    return match->clause;
+  }
   for (size_t i = 0; i < match->binding_count; ++i) {
     if (match->bindings[i].variant != ATT_VARIANT_SUPPORT) {
       continue;
