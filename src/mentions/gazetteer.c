@@ -500,20 +500,28 @@ att_gazetteer_find_iri(const AttGazetteer* gazetteer, AttView iri)
   return index ? &gazetteer->listed[*index] : NULL;
 }
 
-// Among the targets of one label the surest kind wins, then file order.
+// The first target of a label that is all of `folded`, or NULL.
 static const AttTarget*
-best_target(const AttGazetteer* gazetteer, const AttFolded* folded)
+first_target(const AttGazetteer* gazetteer, const AttFolded* folded)
 {
   uint32_t ids[ATT_LABEL_PIECES];
   if (folded->size == 0 || folded->size > ATT_LABEL_PIECES) {
     return NULL;
   }
-  const AttLabels* labels = &gazetteer->labels;
-  att_labels_number(labels, folded, ids);
   const AttTarget* target = NULL;
-  if (att_labels_longest(labels, folded, ids, 0, &target) != folded->size) {
-    return NULL;
-  }
+  att_labels_number(&gazetteer->labels, folded, ids);
+  return att_labels_longest(&gazetteer->labels, folded, ids, 0, &target) ==
+                 folded->size
+             ? target
+             : NULL;
+}
+
+// Among the targets of one label the surest kind wins, then file order.
+static const AttTarget*
+best_target(const AttGazetteer* gazetteer, const AttFolded* folded)
+{
+  const AttLabels* labels = &gazetteer->labels;
+  const AttTarget* target = first_target(gazetteer, folded);
   const AttTarget* best = target;
   for (; target;
        target = att_labels_next(labels, folded, 0, folded->size, target)) {
@@ -532,4 +540,23 @@ att_gazetteer_find_label(const AttGazetteer* gazetteer, AttView label)
   }
   att_folded_clear(&folded);
   return target ? &gazetteer->listed[target->value] : NULL;
+}
+
+bool
+att_gazetteer_is_named(const AttGazetteer* gazetteer,
+                       AttView label,
+                       const AttListed* entry)
+{
+  AttFolded folded = {0};
+  bool found = false;
+  if (att_fold_label(label, &folded) == ATT_OK) {
+    const AttTarget* target = first_target(gazetteer, &folded);
+    for (; target && !found;
+         target = att_labels_next(
+             &gazetteer->labels, &folded, 0, folded.size, target)) {
+      found = &gazetteer->listed[target->value] == entry;
+    }
+  }
+  att_folded_clear(&folded);
+  return found;
 }

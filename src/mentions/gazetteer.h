@@ -54,4 +54,10 @@ const AttListed* att_gazetteer_find_iri(const AttGazetteer* gazetteer,
 const AttListed* att_gazetteer_find_label(const AttGazetteer* gazetteer,
                                           AttView label);
 
+/// True where the label is one that the entry goes by, be it as one of several:
+/// "Kabul" names the city and, by metonymy, the state.
+bool att_gazetteer_is_named(const AttGazetteer* gazetteer,
+                            AttView label,
+                            const AttListed* entry);
+
 #endif

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: The attest authors
+# SPDX-License-Identifier: Apache-2.0
+"""attest eval: figures counted by hand on sentences of our own; the same figures
+as the scorer beside the annotated papers, where those are at hand; bad input."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+from program import SHARED, SOURCE, Checks, folder, run
+
+ENVIRONMENT = dict(os.environ, ATTEST_DATA=str(SOURCE))
+
+OWN = [
+    # both roles matched, one of them under another name of the state
+    {"text": "Pakistan attacked Afghanistan.",
+     "facts": [{"event": "Assault/Attack", "agent": ["Islamabad"], "target": "Afghanistan"}]},
+    # an event too many
+    {"text": "Iran attacked Iraq.", "facts": []},
+    # the class matches, the target is another: one missed, one extra
+    {"text": "India accused China.",
+     "facts": [{"event": "Accusation", "agent": ["India"], "target": ["Nepal"]}]},
+    # a relation turned round is the same where it is symmetric; and one missed
+    {"text": "Laos is a neighbour of Vietnam.",
+     "facts": [{"rel": "borders", "subject": "Vietnam", "object": "Laos"},
+               {"rel": "supports", "subject": "Laos", "object": "Vietnam"}]},
+    # polarity, modality, speaker and time of what matches
+    {"text": "China said that Russia will not attack Japan in May 2024.",
+     "facts": [{"event": "Assault", "agent": ["Russia"], "target": ["Japan"], "polarity": "neg",
+                "modality": "future", "by": ["China"], "time": "2024-05"}]},
+]
+
+
+def write(path, rows):
+    path.write_text("".join(json.dumps(dict(id=f"own-{i}", **row)) + "\n" for i, row in enumerate(rows, 1)),
+                    encoding="utf-8")
+
+
+def evaluate(*arguments):
+    return run("eval", *arguments, env=ENVIRONMENT)
+
+
+def scores(text):
+    """{name: (gold, read, matched)} and {name: (same, either)} of the head of a report."""
+    counts = {m[0]: tuple(map(int, m[1:])) for m in re.findall(
+        r"^(\w+) +P .*\(gold (\d+), read (\d+), matched (\d+)\)$", text, re.M)}
+    agreed = {m[0]: tuple(map(int, m[1:])) for m in re.findall(
+        r"^(\w+) +the same in (\d+) of (\d+) ", text, re.M)}
+    return counts, agreed
+
+
+def check_own(checks, at):
+    gold = at / "own.jsonl"
+    write(gold, OWN)
+    done = evaluate("--errors", gold)
+    text = done.stdout.decode("utf-8")
+    counts, agreed = scores(text)
+    checks.that(done.returncode == 0, "own sentences are read", done)
+    checks.that(counts["events"] == (3, 4, 3), f"events by hand: {counts['events']}")
+    checks.that(counts["roles"] == (6, 8, 5), f"roles by hand: {counts['roles']}")
+    checks.that(counts["relations"] == (2, 1, 1), f"relations by hand: {counts['relations']}")
+    checks.that(counts["overall"] == (8, 9, 6), f"overall by hand: {counts['overall']}")
+    checks.that(all(agreed[k] == (2, 2) for k in ("time", "speaker", "polarity", "modality")),
+                f"what else the last sentence says: {agreed}")
+    errors = text.split("\nerrors\n")[1]
+    checks.that("own-2: Iran attacked Iraq." in errors and "own-1" not in errors, "errors stand under their sentences")
+    checks.that("missed Accusation target Nepal" in errors, "what is missed")
+    checks.that(re.search(r"extra +Accusation target China +\S+diplomacy\.rules:\d+", errors), "what is extra, with its rule")
+    checks.that(re.search(r"^  Assault +P 0\.667", text, re.M), "by class: 4 of 6 roles")
+    checks.that(re.search(r"^  4 of 6  \S+conflict\.rules:\d+  AGENT attacks", text, re.M), "by rule")
+    twice = evaluate(gold, gold).stdout.decode("utf-8")
+    checks.that(scores(twice)[0]["overall"] == (16, 18, 12), "files add up")
+
+
+def check_bad(checks, at):
+    for name, content, message in (
+            ("json", '{"id": "a", \n', "not JSON"),
+            ("facts", '{"id": "a", "text": "A b."}\n', "a list of"),
+            ("fact", '{"id": "a", "text": "A b.", "facts": [{"agent": ["X"]}]}\n', 'a fact with "event" or "rel"'),
+            ("names", '{"id": "a", "text": "A b.", "facts": [{"event": "Aid", "agent": [1]}]}\n', "a name"),
+            ("ends", '{"id": "a", "text": "A b.", "facts": [{"rel": "hosts", "subject": "X"}]}\n', "and \"object\"")):
+        path = at / f"{name}.jsonl"
+        path.write_text(content, encoding="utf-8")
+        done = evaluate(path)
+        told = done.stderr.decode("utf-8")
+        checks.that(done.returncode == 4 and f"{name}.jsonl:1:" in told and message in told, f"bad {name}", done)
+    checks.that(evaluate(at / "nowhere.jsonl").returncode == 4, "a file that is not there")
+    checks.that(evaluate().returncode == 2, "no file")
+
+
+def check_shared(checks, at):
+    scorer = SHARED / "score" / "score_facts.py"
+    golds = [SHARED / "gold" / f"seed-00{i}.jsonl" for i in (2, 3)]
+    if not scorer.exists() or not all(g.exists() for g in golds):
+        print("skipped: the annotated papers are not beside this checkout")
+        return
+    for gold in golds:
+        document = at / f"{gold.stem}.txt"
+        document.write_bytes(subprocess.run([sys.executable, scorer, "--document", gold],
+                                            capture_output=True, check=True).stdout)
+        graph = at / f"{gold.stem}.nt"
+        run("extract", "--to", "ntriples", "-o", graph, document, env=ENVIRONMENT)
+        theirs = json.loads(subprocess.run([sys.executable, scorer, gold, graph, "--json"],
+                                           capture_output=True, check=True).stdout)
+        ours = dict(re.findall(r"^(\w+) +(P .*?)  \(gold", evaluate(gold).stdout.decode("utf-8"), re.M))
+        for name, figure in theirs.items():
+            expected = f"P {figure['p']:.3f}  R {figure['r']:.3f}  F1 {figure['f']:.3f}"
+            checks.that(ours[name] == expected, f"{gold.name} {name}: {ours[name]}, the scorer has {expected}")
+
+
+def main():
+    checks = Checks()
+    with folder() as name:
+        at = pathlib.Path(name)
+        check_own(checks, at)
+        check_bad(checks, at)
+        check_shared(checks, at)
+    checks.end()
+
+
+main()
