@@ -65,10 +65,27 @@ list_names(const char* path, AttPaths* names, AttLog* log)
   return status;
 }
 
+/// What is looked for; `mark` (may be NULL) names what sets a folder apart.
+typedef struct Wanted {
+  const char* suffix;
+  const char* mark;
+} Wanted;
+
+static bool
+holds_mark(const AttPaths* names, const Wanted* wanted)
+{
+  for (size_t i = 0; wanted->mark && i < names->size; ++i) {
+    if (strcmp(names->at[i], wanted->mark) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static AttStatus
 add_below(AttPaths* paths,
           const char* path,
-          const char* suffix,
+          const Wanted* wanted,
           size_t depth,
           const AttLimits* limits,
           AttLog* log)
@@ -79,7 +96,8 @@ add_below(AttPaths* paths,
     return ATT_ERR_IO;
   }
   if (!S_ISDIR(info.st_mode)) {
-    return depth == 0 || att_view_ends_with(att_view(path), att_view(suffix))
+    return depth == 0 ||
+                   att_view_ends_with(att_view(path), att_view(wanted->suffix))
                ? att_paths_add(paths, path)
                : ATT_OK;
   }
@@ -90,12 +108,13 @@ add_below(AttPaths* paths,
   AttPaths names = {0};
   AttStatus status = list_names(path, &names, log);
   AttText below = {0};
-  for (size_t i = 0; i < names.size && status == ATT_OK; ++i) {
+  const bool is_apart = depth > 0 && holds_mark(&names, wanted);
+  for (size_t i = 0; !is_apart && i < names.size && status == ATT_OK; ++i) {
     att_text_reset(&below);
     att_text_format(&below, "%s/%s", path, names.at[i]);
     status = att_text_status(&below);
     if (status == ATT_OK) {
-      status = add_below(paths, below.at, suffix, depth + 1, limits, log);
+      status = add_below(paths, below.at, wanted, depth + 1, limits, log);
     }
   }
   att_text_clear(&below);
@@ -110,5 +129,18 @@ att_paths_add_below(AttPaths* paths,
                     const AttLimits* limits,
                     AttLog* log)
 {
-  return add_below(paths, path, suffix, 0, limits, log);
+  const Wanted wanted = {.suffix = suffix};
+  return add_below(paths, path, &wanted, 0, limits, log);
+}
+
+AttStatus
+att_paths_add_unmarked(AttPaths* paths,
+                       const char* path,
+                       const char* suffix,
+                       const char* mark,
+                       const AttLimits* limits,
+                       AttLog* log)
+{
+  const Wanted wanted = {.suffix = suffix, .mark = mark};
+  return add_below(paths, path, &wanted, 0, limits, log);
 }

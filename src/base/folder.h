@@ -26,4 +26,13 @@ ATT_MUST_USE AttStatus att_paths_add_below(AttPaths* paths,
                                            const AttLimits* limits,
                                            AttLog* log);
 
+/// Likewise, but pass over every folder below `path` that itself holds a file
+/// named `mark`: it is something of its own, to be named by itself.
+ATT_MUST_USE AttStatus att_paths_add_unmarked(AttPaths* paths,
+                                              const char* path,
+                                              const char* suffix,
+                                              const char* mark,
+                                              const AttLimits* limits,
+                                              AttLog* log);
+
 #endif
