@@ -12,6 +12,7 @@
 
 #include "graph/edtf.h"
 #include "graph/triples.h"
+#include "term/traits.h"
 #include "term/vocabulary.h"
 
 #include <stdio.h>
@@ -139,29 +140,12 @@ name_by_hash(Build* b, const char* kind, AttText* content, AttView* iri)
   return status;
 }
 
-static bool
-is_a(const Build* b, uint32_t class_id, const char* iri)
-{
-  const uint32_t super = att_ontology_find_class(b->ontology, att_view(iri));
-  return super && att_ontology_is_a(b->ontology, class_id, super);
-}
-
-static const char*
+/// Where entities of a class are minted, as the ontology says.
+static AttView
 folder_of(const Build* b, uint32_t class_id)
 {
-  static const struct {
-    const char* class_iri;
-    const char* folder;
-  } folders[] = {{ATT_IRI_ATT "Actor", "actor/"},
-                 {ATT_IRI_ATT "Place", "place/"},
-                 {ATT_IRI_ATT "Initiative", "initiative/"},
-                 {ATT_IRI_ATT "Event", "event/"}};
-  for (size_t i = 0; i < sizeof folders / sizeof *folders; ++i) {
-    if (is_a(b, class_id, folders[i].class_iri)) {
-      return folders[i].folder;
-    }
-  }
-  return "actor/";
+  const AttClass* c = att_ontology_class(b->ontology, class_id);
+  return c && c->folder.size ? c->folder : ATT_VIEW("entity");
 }
 
 static AttStatus
@@ -186,6 +170,24 @@ add_views(Build* b,
   return ATT_OK;
 }
 
+/// What a gazetteer says of an entity in its own terms.
+static AttStatus
+add_carried(Build* b, AttView iri, const AttListedFact* fact)
+{
+  const AttProperty* property =
+      att_ontology_property(b->ontology, fact->property);
+  if (!property) {
+    return ATT_OK;
+  }
+  if (fact->is_iri) {
+    return add_views(b, iri, property->iri.at, &fact->value, 1, true);
+  }
+  return fact->datatype.size
+             ? add_typed(
+                   b, iri, property->iri.at, fact->value, fact->datatype.at)
+             : add_string(b, iri, property->iri.at, fact->value);
+}
+
 static AttStatus
 describe_listed(Build* b, AttView iri, const AttListed* listed)
 {
@@ -201,14 +203,13 @@ describe_listed(Build* b, AttView iri, const AttListed* listed)
                     listed->same_as,
                     listed->same_as_count,
                     true));
-  ATT_TRY(add_views(b,
-                    iri,
-                    ATT_IRI_ATT "partOf",
-                    listed->part_of,
-                    listed->part_of_count,
-                    true));
-  return add_string(b, iri, ATT_IRI_ATT "iso3", listed->iso3);
+  for (size_t i = 0; i < listed->fact_count; ++i) {
+    ATT_TRY(add_carried(b, iri, &listed->facts[i]));
+  }
+  return ATT_OK;
 }
+
+static AttStatus use_entity(Build* b, uint32_t id, AttView* iri);
 
 static AttStatus
 name_entity(Build* b, const AttEntity* entity, AttView* iri)
@@ -217,10 +218,29 @@ name_entity(Build* b, const AttEntity* entity, AttView* iri)
     att_text_append(&b->scratch, entity->iri);
   } else {
     att_text_append(&b->scratch, b->base);
-    att_text_append_string(&b->scratch, folder_of(b, entity->class_id));
+    att_text_append(&b->scratch, folder_of(b, entity->class_id));
+    att_text_append_char(&b->scratch, '/');
     att_slug(entity->label, &b->scratch);
   }
   return keep(b, iri);
+}
+
+/// Lead from a body to what it is a body of, by the property that the ontology
+/// has for it.
+static AttStatus
+add_whole(Build* b, AttView iri, const AttEntity* body)
+{
+  AttView whole;
+  ATT_TRY(use_entity(b, body->part_of, &whole));
+  if (!whole.size || att_view_equal(whole, iri)) {
+    return ATT_OK;
+  }
+  const uint32_t above = b->mentions->entities[body->part_of - 1].class_id;
+  const AttProperty* property = att_ontology_property(
+      b->ontology,
+      att_ontology_trait_property(
+          b->ontology, ATT_TRAIT_BELONGING, body->class_id, above));
+  return property ? add_iri(b, iri, property->iri.at, whole) : ATT_OK;
 }
 
 /// The IRI of an entity (1 + index); at its first use the entity is described.
@@ -242,11 +262,7 @@ use_entity(Build* b, uint32_t id, AttView* iri)
     if (entity->listed) {
       ATT_TRY(describe_listed(b, *known, entity->listed));
     }
-    AttView whole;
-    ATT_TRY(use_entity(b, entity->part_of, &whole));
-    if (whole.size && !att_view_equal(whole, *known)) {
-      ATT_TRY(add_iri(b, *known, ATT_IRI_ATT "partOf", whole));
-    }
+    ATT_TRY(add_whole(b, *known, entity));
   }
   *iri = *known;
   return ATT_OK;
@@ -480,6 +496,7 @@ static AttStatus
 add_event(Build* b, const AttStatement* s, AttView event)
 {
   ATT_TRY(add_types(b, event, s->class_id));
+  ATT_TRY(add_iri(b, event, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Event")));
   if (is_asserted(s)) {
     ATT_TRY(add_iri(b, event, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Factual")));
   }

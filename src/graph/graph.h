@@ -30,6 +30,8 @@ typedef struct AttGraphOptions {
   AttSyntax syntax;
   AttEvidence evidence;
   AttView base; ///< IRI of …/id/ ; empty: https://w3id.org/attest/id/
+  /// For its prefixes and folders; NULL: the prefixes of the frame alone.
+  const AttOntology* ontology;
 } AttGraphOptions;
 
 /// Find a syntax by its name on the command line; false where unknown.

@@ -4,6 +4,7 @@
 // N-Triples (which is Turtle) for CONSTRUCT.
 
 #include "graph/sparql.h"
+#include "term/vocabulary.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -90,29 +91,44 @@ static const struct {
   const char* iri;
   const char* prefix;
 } shortened[] = {
-    {"https://w3id.org/attest/ontology#", "att:"},
-    {"https://w3id.org/attest/id/actor/", "actor:"},
-    {"https://w3id.org/attest/id/place/", "place:"},
-    {"https://w3id.org/attest/id/initiative/", "initiative:"},
-    {"https://w3id.org/attest/id/", "id:"},
-    {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"},
-    {"http://www.w3.org/2004/02/skos/core#", "skos:"},
+    {ATT_IRI_ATT, "att:"},
+    {ATT_IRI_RDF, "rdf:"},
+    {ATT_IRI_SKOS, "skos:"},
     {"http://www.wikidata.org/entity/", "wd:"},
 };
+
+/// Put a prefix for the front of an IRI and return its rest; what is minted
+/// below …/id/ has its folder for a prefix ("actor:Norway").
+static AttView
+shorten(AttView iri, AttText* out)
+{
+  const AttView ids = ATT_VIEW(ATT_IRI_ID);
+  if (att_view_starts_with(iri, ids)) {
+    size_t end = ids.size;
+    while (end < iri.size && iri.at[end] != '/') {
+      ++end;
+    }
+    const AttView folder = att_view_slice(iri, ids.size, end);
+    att_text_append(out, end < iri.size ? folder : ATT_VIEW("id"));
+    att_text_append_char(out, ':');
+    return att_view_slice(iri, end < iri.size ? end + 1 : ids.size, iri.size);
+  }
+  for (size_t i = 0; i < sizeof shortened / sizeof *shortened; ++i) {
+    const AttView front = att_view(shortened[i].iri);
+    if (att_view_starts_with(iri, front)) {
+      att_text_append_string(out, shortened[i].prefix);
+      return att_view_slice(iri, front.size, iri.size);
+    }
+  }
+  return iri;
+}
 
 static void
 show_cell(const AttCell* cell, AttText* out)
 {
   AttView value = cell->is_bound ? cell->term.value : (AttView){"", 0};
   if (cell->is_bound && cell->term.kind == ATT_TERM_IRI) {
-    for (size_t i = 0; i < sizeof shortened / sizeof *shortened; ++i) {
-      const AttView iri = att_view(shortened[i].iri);
-      if (att_view_starts_with(value, iri)) {
-        att_text_append_string(out, shortened[i].prefix);
-        value = att_view_slice(value, iri.size, value.size);
-        break;
-      }
-    }
+    value = shorten(value, out);
   }
   bool was_space = false;
   for (size_t i = 0; i < value.size; ++i) {

@@ -9,18 +9,12 @@
 // is written to memory and its prefix lines are cut off. Its RDF/JSON goes
 // through memory too, because it escapes as JSON does not allow.
 
+#include "graph/prefixes.h"
 #include "graph/triples.h"
 #include "term/vocabulary.h"
 
 #include <raptor2.h>
 #include <string.h>
-
-typedef struct Prefix {
-  const char* name;
-  AttView iri;
-} Prefix;
-
-#define MOST_PREFIXES 32u
 
 struct AttWriter {
   FILE* stream;
@@ -28,25 +22,12 @@ struct AttWriter {
   AttSyntax syntax;
   raptor_world* world;
   raptor_serializer* serializer; ///< of the whole stream; NULL for Turtle
-  AttText ids; ///< IRIs of the prefixes that follow --base, NUL between
-  Prefix prefixes[MOST_PREFIXES];
-  size_t prefix_count;
+  AttPrefixes prefixes;
   size_t errors;
   bool is_open;
   void* json; ///< RDF/JSON, whole, once the serialiser has ended
   size_t json_size;
 };
-
-static const char* const id_folders[] = {"actor",
-                                         "attribution",
-                                         "event",
-                                         "initiative",
-                                         "passage",
-                                         "place",
-                                         "rule",
-                                         "run",
-                                         "source",
-                                         "statement"};
 
 static void
 take_message(void* user, raptor_log_message* message)
@@ -56,36 +37,6 @@ take_message(void* user, raptor_log_message* message)
     ++writer->errors;
     att_report_plain(writer->log, ATT_ERROR, NULL, "%s", message->text);
   }
-}
-
-static AttStatus
-list_prefixes(AttWriter* writer, AttView base)
-{
-  const size_t folders = sizeof id_folders / sizeof *id_folders;
-  size_t starts[sizeof id_folders / sizeof *id_folders + 1];
-  const AttView root = base.size ? base : ATT_VIEW(ATT_IRI_ID);
-  const char last = root.at[root.size - 1];
-  for (size_t i = 0; i < folders; ++i) {
-    starts[i] = writer->ids.size;
-    att_text_append(&writer->ids, root);
-    att_text_append_string(&writer->ids, last == '/' || last == '#' ? "" : "/");
-    att_text_append_string(&writer->ids, id_folders[i]);
-    att_text_append_char(&writer->ids, '/');
-    att_text_append_char(&writer->ids, '\0');
-  }
-  starts[folders] = writer->ids.size;
-  ATT_TRY(att_text_status(&writer->ids));
-  for (size_t i = 0; i < folders; ++i) {
-    writer->prefixes[writer->prefix_count++] = (Prefix){
-        id_folders[i],
-        att_view_slice(
-            att_text_view(&writer->ids), starts[i], starts[i + 1] - 1)};
-  }
-#define ATT_PREFIX(name, iri)                                                  \
-  writer->prefixes[writer->prefix_count++] = (Prefix){#name, ATT_VIEW(iri)};
-#include "term/vocabulary.def"
-#undef ATT_PREFIX
-  return ATT_OK;
 }
 
 static const char*
@@ -127,10 +78,10 @@ new_serializer(AttWriter* writer)
       serializer, RAPTOR_OPTION_WRITE_BASE_URI, NULL, 0);
   raptor_serializer_set_option(
       serializer, RAPTOR_OPTION_RELATIVE_URIS, NULL, 0);
-  for (size_t i = 0; i < writer->prefix_count; ++i) {
-    raptor_uri* uri = new_uri(writer, writer->prefixes[i].iri);
+  for (size_t i = 0; i < writer->prefixes.count; ++i) {
+    raptor_uri* uri = new_uri(writer, writer->prefixes.at[i].iri);
     raptor_serializer_set_namespace(
-        serializer, uri, (const unsigned char*)writer->prefixes[i].name);
+        serializer, uri, (const unsigned char*)writer->prefixes.at[i].name.at);
     raptor_free_uri(uri);
   }
   return serializer;
@@ -141,11 +92,11 @@ open_stream(AttWriter* writer)
 {
   writer->is_open = true;
   if (writer->syntax == ATT_SYNTAX_TURTLE) {
-    for (size_t i = 0; i < writer->prefix_count; ++i) {
+    for (size_t i = 0; i < writer->prefixes.count; ++i) {
       fprintf(writer->stream,
               "@prefix %s: <%.*s> .\n",
-              writer->prefixes[i].name,
-              ATT_VIEW_ARG(writer->prefixes[i].iri));
+              writer->prefixes.at[i].name.at,
+              ATT_VIEW_ARG(writer->prefixes.at[i].iri));
     }
     return ATT_OK;
   }
@@ -373,7 +324,8 @@ att_writer_new(FILE* stream,
   made->stream = stream;
   made->log = log;
   made->syntax = options->syntax;
-  AttStatus status = list_prefixes(made, options->base);
+  AttStatus status =
+      att_prefixes_list(options->base, options->ontology, &made->prefixes);
   if (status == ATT_OK) {
     status = open_world(made);
   }
@@ -427,7 +379,7 @@ att_writer_free(AttWriter* writer)
       raptor_free_memory(writer->json);
     }
     raptor_free_world(writer->world);
-    att_text_clear(&writer->ids);
+    att_prefixes_clear(&writer->prefixes);
     att_free(writer);
   }
 }

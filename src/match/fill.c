@@ -12,6 +12,7 @@
 #include "match/fill.h"
 
 #include "match/path.h"
+#include "term/traits.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -272,7 +273,7 @@ find_reading(const AttFill* fill,
       continue;
     }
     const bool is_actor =
-        att_ontology_is_a(fill->ontology, class_id, fill->actor);
+        att_ontology_class_has(fill->ontology, class_id, ATT_TRAIT_ACTING);
     if (!binding->mention || is_actor != wants_place) {
       binding->mention = id;
       binding->entity = reading->entity;

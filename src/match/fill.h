@@ -16,7 +16,6 @@ typedef struct AttFill {
   const AttOntology* ontology;
   const AttReadSentence* read;
   AttArena* arena;
-  uint32_t actor;     ///< class att:Actor
   AttRange locative;  ///< prepositions of place, in AttRules.phrases
   AttRange partitive; ///< nouns that only count what they are of
   ATT_ARRAY(AttMatch) found;

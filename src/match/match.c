@@ -8,7 +8,6 @@
 
 #include "base/array.h"
 #include "match/fill.h"
-#include "term/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -154,14 +153,12 @@ att_match_sentence(const AttRules* rules,
                    AttArena* arena,
                    AttMatches* matches)
 {
-  AttFill fill = {
-      .rules = rules,
-      .ontology = ontology,
-      .read = sentence,
-      .arena = arena,
-      .actor = att_ontology_find_class(ontology, ATT_VIEW(ATT_IRI_ATT "Actor")),
-      .locative = att_match_list(rules, ATT_VIEW("locative")),
-      .partitive = att_match_list(rules, ATT_VIEW("partitive"))};
+  AttFill fill = {.rules = rules,
+                  .ontology = ontology,
+                  .read = sentence,
+                  .arena = arena,
+                  .locative = att_match_list(rules, ATT_VIEW("locative")),
+                  .partitive = att_match_list(rules, ATT_VIEW("partitive"))};
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {
     const AttToken* token = &sentence->tokens[i];

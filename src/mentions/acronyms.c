@@ -153,11 +153,12 @@ shares_words(AttFinder* finder,
   return ATT_OK;
 }
 
-// The class of a name by the actor noun among its words; att:Actor without.
+// The class of a name by the actor noun among its words; without one, that of
+// unclassed names.
 static AttStatus
 class_of_name(AttFinder* finder, AttSpan tokens, uint32_t* class_id)
 {
-  *class_id = finder->gazetteer->classes.actor;
+  *class_id = att_ontology_trait_class(finder->ontology, ATT_TRAIT_UNCLASSED);
   for (uint32_t i = tokens.end; i > tokens.begin; --i) {
     const AttActorNoun* noun = NULL;
     size_t words = 0;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Actors by an actor noun: a state itself ("the Afghan government"), a part of
-// it ("Pakistani security forces"), a group's people ("TTP militants"), a name
-// ("National Resistance Front"), or somebody unnamed ("foreign fighters").
+// Actors by an actor noun: a listed one itself ("the Afghan government"), a
+// body of it ("Pakistani security forces"), a group's people ("TTP militants"),
+// a name ("National Resistance Front"), or somebody unnamed ("foreign
+// fighters").
 //
 //   three armed Afghan refugees of the camp
 //         [----- ------ --------]            label: modifiers and head
@@ -259,13 +260,13 @@ lower_first(const Phrase* phrase, AttText* label)
   }
 }
 
-// Mint the phrase's entity under its words; the body of a state under the
-// state and the words beside it, however the state is named there.
+// Mint the phrase's entity under its words; `whole` is 1 + the entity that it
+// is a body of, or 0.
 static AttStatus
 mint(AttFinder* finder,
      const Phrase* phrase,
      uint32_t class_id,
-     uint32_t state,
+     uint32_t whole,
      AttReadingKind kind)
 {
   AttText key = {0};
@@ -285,8 +286,8 @@ mint(AttFinder* finder,
   }
   att_text_clear(&key);
   ATT_TRY(status);
-  if (state) {
-    finder->entities.at[entity].part_of = state;
+  if (whole) {
+    finder->entities.at[entity].part_of = whole;
   }
   return add(finder, phrase, entity, kind);
 }
@@ -310,54 +311,93 @@ has_proper_modifier(const Phrase* phrase)
   return false;
 }
 
-// The reading under which a noun beside a mention means that very actor: as its
-// data say; further, who governs is the government ("the Taliban regime"), and
-// a group's forces are the group. Nobody unnamed is meant.
+// The first reading of a mention whose class has bodies, or NULL.
+static const AttReading*
+whole_reading(const AttFinder* finder, const AttMention* beside)
+{
+  for (uint32_t i = 0; i < beside->reading_count; ++i) {
+    const AttReading* reading = &finder->readings.at[beside->first_reading + i];
+    if (att_ontology_bodies(finder->ontology,
+                            finder->entities.at[reading->entity].class_id)) {
+      return reading;
+    }
+  }
+  return NULL;
+}
+
+static uint32_t
+bodies_of(const AttFinder* finder, const AttReading* reading)
+{
+  return reading ? att_ontology_bodies(
+                       finder->ontology,
+                       finder->entities.at[reading->entity].class_id)
+                 : 0;
+}
+
+static bool
+is_excepted(const AttFinder* finder,
+            const AttActorNoun* noun,
+            const AttReading* reading)
+{
+  const uint32_t class_id = finder->entities.at[reading->entity].class_id;
+  for (size_t i = 0; i < noun->excepts.count; ++i) {
+    if (att_finder_is(finder, class_id, noun->excepts.at[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The reading under which a noun beside a mention means that very actor, as its
+// data say; its own class first, for "the Afghan government" is the state. What
+// is a body of the whole beside it is not the whole, and nobody unnamed is
+// meant.
 static const AttReading*
 merged_reading(const AttFinder* finder,
                const AttActorNoun* noun,
                const AttMention* beside)
 {
-  const AttActorClasses* c = &finder->gazetteer->classes;
-  const AttReading* same = att_finder_reading_of(finder, beside, noun->merges);
-  if (!same && ((c->state && noun->merges == c->state) ||
-                (att_finder_is(finder, noun->reads, c->state_body) &&
-                 !att_finder_reading_of(finder, beside, c->state)))) {
-    same = att_finder_reading_of(finder, beside, c->group);
-    const uint32_t class_id =
-        same ? finder->entities.at[same->entity].class_id : 0;
-    if (att_finder_is(finder, class_id, c->state_body) ||
-        att_finder_is(finder, class_id, c->population)) {
-      same = NULL;
+  const uint32_t bodies = bodies_of(finder, whole_reading(finder, beside));
+  const AttReading* same = NULL;
+  if (att_finder_is(finder, noun->reads, bodies)) {
+    return NULL;
+  }
+  for (size_t i = 0; i < noun->merges.count; ++i) {
+    const uint32_t class_id = noun->merges.at[i];
+    if (!same || class_id == noun->reads) {
+      const AttReading* found = att_finder_reading_of(finder, beside, class_id);
+      same = found && !is_excepted(finder, noun, found) ? found : same;
     }
   }
   return same && same->kind != ATT_READING_NOUN ? same : NULL;
 }
 
-// Beside a mention: the actor itself, or a part of the state.
+// Beside a mention: the actor itself, or a body of it.
 static AttStatus
 read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
 {
-  const AttActorClasses* c = &finder->gazetteer->classes;
   const AttMention* beside = &finder->mentions.at[phrase->beside - 1];
   const AttActorNoun* noun = phrase->noun;
   const bool many = is_plural(&phrase->tokens[phrase->head]);
-  const bool is_body = att_finder_is(finder, noun->reads, c->state_body);
-  const AttReading* state = att_finder_reading_of(finder, beside, c->state);
+  const AttReading* whole = whole_reading(finder, beside);
+  const uint32_t bodies = bodies_of(finder, whole);
+  const bool is_body = att_finder_is(finder, noun->reads, bodies);
   const AttReading* same = merged_reading(finder, noun, beside);
   *done = true;
   const bool is_own_name =
-      is_named(phrase) && noun->reads != c->state && noun->reads != c->place;
+      is_named(phrase) && !att_ontology_bodies(finder->ontology, noun->reads) &&
+      !att_finder_has(finder, noun->reads, ATT_TRAIT_SPATIAL);
   if (same && !is_own_name) {
     return add(finder, phrase, same->entity, ATT_READING_METONYM);
   }
-  const bool is_person = att_finder_is(finder, noun->reads, c->person);
-  if (state && (is_body || is_person)) {
-    const bool persons = is_person && many && c->state_body;
+  const bool is_person =
+      att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL);
+  if (whole && (is_body || is_person)) {
+    const bool persons = is_person && many;
     return mint(finder,
                 phrase,
-                persons ? c->state_body : noun->reads,
-                state->entity + 1,
+                persons ? bodies : noun->reads,
+                whole->entity + 1,
                 persons || is_body ? ATT_READING_BODY : ATT_READING_NOUN);
   }
   *done = false;
@@ -386,11 +426,11 @@ has_determiner(const Phrase* phrase)
 static bool
 refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
 {
-  const AttActorClasses* c = &finder->gazetteer->classes;
   const uint32_t class_id = phrase->noun->reads;
   const bool is_many = is_plural(&phrase->tokens[phrase->head]);
   const bool is_general =
-      class_id == c->actor || class_id == c->state || class_id == c->group;
+      att_ontology_class(finder->ontology, class_id)->own_traits &
+      ATT_TRAIT_UNSPECIFIC;
   if (is_named(phrase)) {
     return false;
   }
@@ -400,15 +440,13 @@ refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
   if (phrase->beside_count || phrase->last - phrase->first > 1) {
     return false;
   }
-  const bool is_plain = att_finder_is(finder, class_id, c->armed_group) ||
-                        att_finder_is(finder, class_id, c->population);
+  const bool is_plain = att_finder_has(finder, class_id, ATT_TRAIT_COLLECTIVE);
   return !is_many || is_general || (!is_plain && has_determiner(phrase));
 }
 
 static AttStatus
 read_phrase(AttFinder* finder, const Phrase* phrase)
 {
-  const AttActorClasses* c = &finder->gazetteer->classes;
   if (phrase->beside) {
     bool done = false;
     ATT_TRY(read_beside(finder, phrase, &done));
@@ -417,9 +455,9 @@ read_phrase(AttFinder* finder, const Phrase* phrase)
     }
   }
   uint32_t class_id = phrase->noun->reads;
-  if (class_id == c->state && phrase->beside && c->state_body &&
-      phrase->noun->merges) {
-    class_id = c->state_body; // "the Balochistan government"
+  const uint32_t bodies = att_ontology_bodies(finder->ontology, class_id);
+  if (bodies && phrase->beside && phrase->noun->merges.count) {
+    class_id = bodies; // "the Balochistan government"
   } else if (refers_elsewhere(finder, phrase)) {
     return ATT_OK;
   }
@@ -429,7 +467,7 @@ read_phrase(AttFinder* finder, const Phrase* phrase)
   if (!phrase->noun->names_only) {
     return mint(finder, phrase, class_id, 0, ATT_READING_NOUN);
   }
-  return att_finder_is(finder, class_id, c->place) &&
+  return att_finder_has(finder, class_id, ATT_TRAIT_SPATIAL) &&
                  has_proper_modifier(phrase)
              ? mint(finder, phrase, class_id, 0, ATT_READING_NAME)
              : ATT_OK;

@@ -146,6 +146,12 @@ att_finder_is(const AttFinder* finder, uint32_t class_id, uint32_t super)
          att_ontology_is_a(finder->ontology, class_id, super);
 }
 
+bool
+att_finder_has(const AttFinder* finder, uint32_t class_id, AttTrait trait)
+{
+  return att_ontology_class_has(finder->ontology, class_id, trait);
+}
+
 const AttReading*
 att_finder_reading_of(const AttFinder* finder,
                       const AttMention* mention,

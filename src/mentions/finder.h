@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "mentions/listing.h"
+#include "term/traits.h"
 
 typedef struct AttFinder {
   const AttGazetteer* gazetteer;
@@ -69,6 +70,9 @@ ATT_MUST_USE AttStatus att_finder_key(AttFinder* finder,
                                       AttText* key);
 
 bool att_finder_is(const AttFinder* finder, uint32_t class_id, uint32_t super);
+
+/// Has the class the trait, by itself or by one above it?
+bool att_finder_has(const AttFinder* finder, uint32_t class_id, AttTrait trait);
 
 /// The first reading of a mention whose entity is of class `super`, or NULL.
 const AttReading* att_finder_reading_of(const AttFinder* finder,

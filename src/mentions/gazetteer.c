@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "mentions/listing.h"
 #include "term/rdf.h"
+#include "term/traits.h"
 #include "term/vocabulary.h"
 
 #include <stdlib.h>
@@ -20,12 +21,11 @@ typedef enum What {
   WHAT_DEMONYM,
   WHAT_METONYM,
   WHAT_SAME_AS,
-  WHAT_PART_OF,
-  WHAT_LOCATED_IN,
-  WHAT_ISO3,
+  WHAT_CARRIED,
   WHAT_NOUN,
   WHAT_READS,
   WHAT_MERGES,
+  WHAT_EXCEPT,
   WHAT_NAMES_ONLY,
   WHAT_TYPE,
 } What;
@@ -39,12 +39,10 @@ static const struct {
     {ATT_IRI_ATT "demonym", WHAT_DEMONYM},
     {ATT_IRI_ATT "metonym", WHAT_METONYM},
     {ATT_IRI_OWL "sameAs", WHAT_SAME_AS},
-    {ATT_IRI_ATT "partOf", WHAT_PART_OF},
-    {ATT_IRI_ATT "locatedIn", WHAT_LOCATED_IN},
-    {ATT_IRI_ATT "iso3", WHAT_ISO3},
     {ATT_IRI_ATT "noun", WHAT_NOUN},
     {ATT_IRI_ATT "reads", WHAT_READS},
     {ATT_IRI_ATT "mergesWith", WHAT_MERGES},
+    {ATT_IRI_ATT "mergesNotWith", WHAT_EXCEPT},
     {ATT_IRI_ATT "namesOnly", WHAT_NAMES_ONLY},
     {ATT_IRI_RDF "type", WHAT_TYPE},
 };
@@ -55,7 +53,10 @@ typedef enum Use { USE_ENTITY, USE_NOUN, USE_STOP, USE_CUE } Use;
 typedef struct Fact {
   uint32_t entry;
   What what;
+  uint32_t property; ///< of WHAT_CARRIED, else 0
   AttView value;
+  AttView datatype;
+  bool is_iri;
 } Fact;
 
 // A subject of the files; its facts are a run of the sorted ones.
@@ -132,6 +133,23 @@ is_foreign(const AttTerm* term)
                                      ATT_VIEW("en")));
 }
 
+// What a predicate says; false where it says nothing here.
+static bool
+find_what(const Loading* loading, AttView predicate, Fact* fact)
+{
+  for (size_t i = 0; i < sizeof PREDICATES / sizeof *PREDICATES; ++i) {
+    if (att_view_equal(att_view(PREDICATES[i].iri), predicate)) {
+      fact->what = PREDICATES[i].what;
+      return true;
+    }
+  }
+  const uint32_t id = att_ontology_find_property(loading->ontology, predicate);
+  const AttProperty* property = att_ontology_property(loading->ontology, id);
+  fact->what = WHAT_CARRIED;
+  fact->property = id;
+  return property && (property->traits & ATT_TRAIT_CARRIED);
+}
+
 static AttStatus
 take_triple(void* user, const AttTriple* triple)
 {
@@ -140,22 +158,18 @@ take_triple(void* user, const AttTriple* triple)
       triple->object.kind == ATT_TERM_BLANK || is_foreign(&triple->object)) {
     return ATT_OK;
   }
-  const size_t count = sizeof PREDICATES / sizeof *PREDICATES;
-  size_t i = 0;
-  while (i < count && !att_view_equal(att_view(PREDICATES[i].iri),
-                                      triple->predicate.value)) {
-    ++i;
-  }
-  if (i == count) {
+  Fact fact = {.is_iri = triple->object.kind == ATT_TERM_IRI};
+  if (!find_what(loading, triple->predicate.value, &fact)) {
     return ATT_OK;
   }
-  Fact fact = {.what = PREDICATES[i].what};
   ATT_TRY(find_entry(loading, triple->subject.value, &fact.entry));
   if (fact.what == WHAT_TYPE) {
     note_type(loading, &loading->entries.at[fact.entry], triple->object.value);
     return ATT_OK;
   }
   ATT_TRY(copy_view(loading->gazetteer, triple->object.value, &fact.value));
+  ATT_TRY(
+      copy_view(loading->gazetteer, triple->object.datatype, &fact.datatype));
   return ATT_PUSH(&loading->facts, fact);
 }
 
@@ -169,6 +183,9 @@ compare_facts(const void* a, const void* b)
   }
   if (x->what != y->what) {
     return x->what < y->what ? -1 : 1;
+  }
+  if (x->property != y->property) {
+    return x->property < y->property ? -1 : 1;
   }
   return att_view_compare(x->value, y->value);
 }
@@ -197,13 +214,9 @@ sort_facts(Loading* loading)
   loading->facts.size = kept;
 }
 
-// The values of an entry for `what`, as an array in the arena.
-static AttStatus
-lay_out(Loading* loading,
-        const Entry* entry,
-        What what,
-        const AttView** values,
-        size_t* count)
+// The facts of an entry for `what`.
+static const Fact*
+facts_of(const Loading* loading, const Entry* entry, What what, size_t* count)
 {
   const Fact* facts = loading->facts.at + entry->first_fact;
   size_t first = 0;
@@ -214,20 +227,51 @@ lay_out(Loading* loading,
   while (end < entry->fact_count && facts[end].what == what) {
     ++end;
   }
-  *values = NULL;
   *count = end - first;
-  if (first == end) {
+  return facts + first;
+}
+
+// The values of an entry for `what`, as an array in the arena.
+static AttStatus
+lay_out(Loading* loading,
+        const Entry* entry,
+        What what,
+        const AttView** values,
+        size_t* count)
+{
+  const Fact* facts = facts_of(loading, entry, what, count);
+  *values = NULL;
+  if (!*count) {
     return ATT_OK;
   }
-  AttView* at =
-      att_arena_calloc(loading->gazetteer->arena, end - first, sizeof *at);
+  AttView* at = att_arena_calloc(loading->gazetteer->arena, *count, sizeof *at);
   if (!at) {
     return ATT_ERR_MEMORY;
   }
-  for (size_t i = first; i < end; ++i) {
-    at[i - first] = facts[i].value;
+  for (size_t i = 0; i < *count; ++i) {
+    at[i] = facts[i].value;
   }
   *values = at;
+  return ATT_OK;
+}
+
+// What is written beside the entity, as an array in the arena.
+static AttStatus
+lay_out_carried(Loading* loading, const Entry* entry, AttListed* listed)
+{
+  size_t count = 0;
+  const Fact* facts = facts_of(loading, entry, WHAT_CARRIED, &count);
+  AttListedFact* at =
+      att_arena_calloc(loading->gazetteer->arena, count + 1, sizeof *at);
+  if (!at) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    at[i] = (AttListedFact){
+        facts[i].property, facts[i].value, facts[i].datatype, facts[i].is_iri};
+  }
+  listed->facts = at;
+  listed->fact_count = count;
   return ATT_OK;
 }
 
@@ -308,17 +352,9 @@ add_listed(Loading* loading, const Entry* entry, AttView label)
   ATT_TRY(index_labels(loading, index, values, count, ATT_READING_DEMONYM));
   ATT_TRY(lay_out(loading, entry, WHAT_METONYM, &values, &count));
   ATT_TRY(index_labels(loading, index, values, count, ATT_READING_METONYM));
-  ATT_TRY(lay_out(loading, entry, WHAT_ISO3, &values, &count));
-  listed->iso3 = count ? values[0] : (AttView){"", 0};
   ATT_TRY(lay_out(
       loading, entry, WHAT_SAME_AS, &listed->same_as, &listed->same_as_count));
-  ATT_TRY(lay_out(
-      loading, entry, WHAT_PART_OF, &listed->part_of, &listed->part_of_count));
-  ATT_TRY(lay_out(loading,
-                  entry,
-                  WHAT_LOCATED_IN,
-                  &listed->located_in,
-                  &listed->located_in_count));
+  ATT_TRY(lay_out_carried(loading, entry, listed));
   return att_map_set(&g->by_iri, entry->iri, index);
 }
 
@@ -344,22 +380,32 @@ take_entity(Loading* loading, const Entry* entry)
   return ATT_OK;
 }
 
-// The first class that the entry gives for `what`; an unknown one is reported.
+// The classes that the entry gives for `what`; an unknown one is reported.
 static AttStatus
-class_of(Loading* loading, const Entry* entry, What what, uint32_t* class_id)
+classes_of(Loading* loading,
+           const Entry* entry,
+           What what,
+           AttNounClasses* classes)
 {
-  const AttView* values = NULL;
   size_t count = 0;
-  *class_id = 0;
-  ATT_TRY(lay_out(loading, entry, what, &values, &count));
-  if (count) {
-    *class_id = att_ontology_find_class(loading->ontology, values[0]);
-    if (!*class_id) {
+  const Fact* facts = facts_of(loading, entry, what, &count);
+  uint32_t* ids =
+      att_arena_calloc(loading->gazetteer->arena, count + 1, sizeof *ids);
+  if (!ids) {
+    return ATT_ERR_MEMORY;
+  }
+  *classes = (AttNounClasses){ids, 0};
+  for (size_t i = 0; i < count; ++i) {
+    const uint32_t id =
+        att_ontology_find_class(loading->ontology, facts[i].value);
+    if (id) {
+      ids[classes->count++] = id;
+    } else {
       att_report_plain(loading->log,
                        ATT_WARNING,
                        loading->paths[entry->file],
                        "unknown class <%.*s> of <%.*s>",
-                       ATT_VIEW_ARG(values[0]),
+                       ATT_VIEW_ARG(facts[i].value),
                        ATT_VIEW_ARG(entry->iri));
     }
   }
@@ -373,8 +419,11 @@ take_words(Loading* loading, const Entry* entry)
   const AttView* values = NULL;
   size_t count = 0;
   AttActorNoun noun = {0};
-  ATT_TRY(class_of(loading, entry, WHAT_READS, &noun.reads));
-  ATT_TRY(class_of(loading, entry, WHAT_MERGES, &noun.merges));
+  AttNounClasses reads = {0};
+  ATT_TRY(classes_of(loading, entry, WHAT_READS, &reads));
+  ATT_TRY(classes_of(loading, entry, WHAT_MERGES, &noun.merges));
+  ATT_TRY(classes_of(loading, entry, WHAT_EXCEPT, &noun.excepts));
+  noun.reads = reads.count ? reads.at[0] : 0;
   ATT_TRY(lay_out(loading, entry, WHAT_NAMES_ONLY, &values, &count));
   noun.names_only = count && att_view_equal(values[0], ATT_VIEW("true"));
   uint32_t value = noun.reads;
@@ -392,27 +441,6 @@ take_words(Loading* loading, const Entry* entry)
     ATT_TRY(att_nouns_add(nouns, map, values[i], value));
   }
   return ATT_OK;
-}
-
-static void
-find_classes(const AttOntology* ontology, AttActorClasses* classes)
-{
-  const struct {
-    const char* iri;
-    uint32_t* id;
-  } wanted[] = {{ATT_IRI_ATT "Actor", &classes->actor},
-                {ATT_IRI_ATT "State", &classes->state},
-                {ATT_IRI_ATT "Group", &classes->group},
-                {ATT_IRI_ATT "ArmedGroup", &classes->armed_group},
-                {ATT_IRI_ATT "Organization", &classes->organization},
-                {ATT_IRI_ATT "StateBody", &classes->state_body},
-                {ATT_IRI_ATT "Population", &classes->population},
-                {ATT_IRI_ATT "Person", &classes->person},
-                {ATT_IRI_ATT "Place", &classes->place},
-                {ATT_IRI_ATT "Initiative", &classes->initiative}};
-  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; ++i) {
-    *wanted[i].id = att_ontology_find_class(ontology, att_view(wanted[i].iri));
-  }
 }
 
 static AttStatus
@@ -435,7 +463,6 @@ load(Loading* loading, size_t path_count, const AttLimits* limits)
     ATT_TRY(entry->use == USE_ENTITY ? take_entity(loading, entry)
                                      : take_words(loading, entry));
   }
-  find_classes(loading->ontology, &g->classes);
   return ATT_OK;
 }
 

@@ -11,20 +11,25 @@
 #include "base/limits.h"
 #include "term/ontology.h"
 
+/// What a gazetteer says of an entity by a property that is att:Carried.
+typedef struct AttListedFact {
+  uint32_t property;
+  AttView value;
+  AttView datatype; ///< IRI, NUL behind it; empty: a plain literal, or an IRI
+  bool is_iri;
+} AttListedFact;
+
 /// An entity that a gazetteer lists. Views live as long as the gazetteer.
 typedef struct AttListed {
   AttView iri;
   AttView label;               ///< skos:prefLabel
   uint32_t class_id;           ///< most specific rdf:type that the ontology has
-  AttView iso3;                ///< att:iso3 of a state, else empty
   const AttView* alternatives; ///< skos:altLabel, in byte order
   size_t alternative_count;
   const AttView* same_as; ///< IRIs of owl:sameAs, in byte order
   size_t same_as_count;
-  const AttView* part_of; ///< IRIs of att:partOf, likewise located_in
-  size_t part_of_count;
-  const AttView* located_in; ///< IRIs of att:locatedIn
-  size_t located_in_count;
+  const AttListedFact* facts; ///< by property, then value
+  size_t fact_count;
 } AttListed;
 
 typedef struct AttGazetteer AttGazetteer;

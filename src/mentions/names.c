@@ -125,8 +125,7 @@ noun_at(const AttFinder* finder,
 static bool
 names_person(const AttFinder* finder, const AttActorNoun* noun)
 {
-  return noun &&
-         att_finder_is(finder, noun->reads, finder->gazetteer->classes.person);
+  return noun && att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL);
 }
 
 static bool
@@ -156,7 +155,8 @@ is_doubtful(const AttFinder* finder, const Run* run, uint32_t class_id)
 {
   const AttToken* token = &run->tokens[run->first];
   return run->last - run->first == 1 &&
-         class_id == finder->gazetteer->classes.actor &&
+         class_id ==
+             att_ontology_trait_class(finder->ontology, ATT_TRAIT_UNCLASSED) &&
          (run->first == 0 || is_link(token->relation) ||
           token->relation == ATT_RELATION_ADVMOD || token->form.size < 3 ||
           token->xpos != ATT_XPOS_NNP);
@@ -241,13 +241,14 @@ class_of_run(const AttFinder* finder,
              uint32_t head,
              uint32_t* class_id)
 {
-  const AttActorClasses* c = &finder->gazetteer->classes;
-  *class_id = c->person;
+  *class_id = att_ontology_trait_class(finder->ontology, ATT_TRAIT_PERSONAL);
   if (run->is_titled || looks_like_person(run)) {
     return ATT_OK;
   }
   ATT_TRY(class_by_neighbours(finder, run, head, class_id));
-  *class_id = *class_id ? *class_id : c->actor;
+  if (!*class_id) {
+    *class_id = att_ontology_trait_class(finder->ontology, ATT_TRAIT_UNCLASSED);
+  }
   return ATT_OK;
 }
 
@@ -326,9 +327,8 @@ take_run(AttFinder* finder, const Run* run)
       return ATT_OK;
     }
     ATT_TRY(mint_run(finder, run, class_id, &entity));
-    if (att_finder_is(finder,
-                      finder->entities.at[entity].class_id,
-                      finder->gazetteer->classes.person)) {
+    if (att_finder_has(
+            finder, finder->entities.at[entity].class_id, ATT_TRAIT_PERSONAL)) {
       ATT_TRY(note_family(finder, finder->entities.at[entity].label, entity));
     }
   }
@@ -374,8 +374,7 @@ note_listed_families(AttFinder* finder)
 {
   for (size_t i = 0; i < finder->entities.size; ++i) {
     const AttEntity* entity = &finder->entities.at[i];
-    if (att_finder_is(
-            finder, entity->class_id, finder->gazetteer->classes.person)) {
+    if (att_finder_has(finder, entity->class_id, ATT_TRAIT_PERSONAL)) {
       ATT_TRY(note_family(finder, entity->label, (uint32_t)i));
     }
   }

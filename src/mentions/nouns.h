@@ -10,10 +10,17 @@
 #include "base/map.h"
 #include "document/document.h"
 
+/// Classes that an entry gives, in byte order of their IRIs.
+typedef struct AttNounClasses {
+  const uint32_t* at;
+  size_t count;
+} AttNounClasses;
+
 /// One att:ActorNoun entry; all its nouns share it.
 typedef struct AttActorNoun {
-  uint32_t reads;  ///< class of what the noun names
-  uint32_t merges; ///< beside a name of this class it means that actor, or 0
+  uint32_t reads;         ///< class of what the noun names
+  AttNounClasses merges;  ///< beside a name of such a class it is that actor
+  AttNounClasses excepts; ///< but not beside one of these
   bool names_only; ///< classes capitalised names only ("Kurram district")
 } AttActorNoun;
 

@@ -176,7 +176,8 @@ show_triples(const Explainer* e,
              AttLog* log,
              FILE* stream)
 {
-  const AttGraphOptions options = {.syntax = ATT_SYNTAX_TURTLE};
+  const AttGraphOptions options = {.syntax = ATT_SYNTAX_TURTLE,
+                                   .ontology = e->resources->ontology};
   AttTriples* triples = NULL;
   AttWriter* writer = NULL;
   AttStatus status = att_triples_new(document,

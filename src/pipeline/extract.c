@@ -266,7 +266,9 @@ att_extract(const AttResources* resources,
                             &reader);
   }
   if (status == ATT_OK) {
-    status = att_writer_new(stream, &options->graph, log, &writer);
+    AttGraphOptions graph = options->graph;
+    graph.ontology = resources->ontology;
+    status = att_writer_new(stream, &graph, log, &writer);
   }
   if (status == ATT_OK) {
     status = run_all(&run, workers, jobs, reader, writer, tally);

@@ -40,27 +40,40 @@ att_data_path(const char* name, AttText* out, AttLog* log)
   return ATT_ERR_NOT_FOUND;
 }
 
-/// The given paths, or the shipped one where none is given; folders expanded.
+/// A folder with an ontology of its own is a pack for another domain: read
+/// where it is named itself, and not with what lies beside it.
+#define PACK_MARK "ontology.ttl"
+
+/// Add what attest ships below a path of its data.
 static AttStatus
-collect(const char* const* given,
-        size_t given_count,
-        const char* shipped,
-        const char* suffix,
-        const AttLimits* limits,
-        AttLog* log,
-        AttPaths* paths)
+add_shipped(const char* name,
+            const char* suffix,
+            const AttLimits* limits,
+            AttLog* log,
+            AttPaths* paths)
 {
-  if (!given_count) {
-    AttText path = {0};
-    AttStatus status = att_data_path(shipped, &path, log);
-    if (status == ATT_OK) {
-      status = att_paths_add_below(paths, path.at, suffix, limits, log);
-    }
-    att_text_clear(&path);
-    return status;
+  AttText path = {0};
+  AttStatus status = att_data_path(name, &path, log);
+  if (status == ATT_OK) {
+    status =
+        att_paths_add_unmarked(paths, path.at, suffix, PACK_MARK, limits, log);
   }
-  for (size_t i = 0; i < given_count; ++i) {
-    ATT_TRY(att_paths_add_below(paths, given[i], suffix, limits, log));
+  att_text_clear(&path);
+  return status;
+}
+
+/// Add given paths, folders expanded.
+static AttStatus
+add_given(const char* const* given,
+          size_t count,
+          const char* suffix,
+          const AttLimits* limits,
+          AttLog* log,
+          AttPaths* paths)
+{
+  for (size_t i = 0; i < count; ++i) {
+    ATT_TRY(att_paths_add_unmarked(
+        paths, given[i], suffix, PACK_MARK, limits, log));
   }
   return ATT_OK;
 }
@@ -70,10 +83,14 @@ load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 {
   AttPaths files = {0};
   AttStatus status =
-      collect(NULL, 0, "ontology/attest.ttl", ".ttl", &r->limits, log, &files);
-  for (size_t i = 0; i < paths->ontology_count && status == ATT_OK; ++i) {
-    status = att_paths_add_below(
-        &files, paths->ontologies[i], ".ttl", &r->limits, log);
+      add_shipped("ontology/attest.ttl", ".ttl", &r->limits, log, &files);
+  if (status == ATT_OK) {
+    status = add_given(paths->ontologies,
+                       paths->ontology_count,
+                       ".ttl",
+                       &r->limits,
+                       log,
+                       &files);
   }
   if (status == ATT_OK) {
     status = att_ontology_new((const char* const*)files.at,
@@ -86,17 +103,24 @@ load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   return status;
 }
 
+/// Given gazetteers, or the shipped ones where none is given, come behind what
+/// rules/english says of names.
 static AttStatus
 load_gazetteer(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 {
   AttPaths files = {0};
-  AttStatus status = collect(paths->gazetteers,
-                             paths->gazetteer_count,
-                             "ontology/actors",
-                             ".ttl",
-                             &r->limits,
-                             log,
-                             &files);
+  AttStatus status =
+      add_shipped("rules/english", ".ttl", &r->limits, log, &files);
+  if (status == ATT_OK && !paths->gazetteer_count) {
+    status = add_shipped("ontology/actors", ".ttl", &r->limits, log, &files);
+  } else if (status == ATT_OK) {
+    status = add_given(paths->gazetteers,
+                       paths->gazetteer_count,
+                       ".ttl",
+                       &r->limits,
+                       log,
+                       &files);
+  }
   if (status == ATT_OK) {
     status = att_gazetteer_new((const char* const*)files.at,
                                files.size,
@@ -141,11 +165,10 @@ load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 {
   AttPaths files = {0};
   const char* shipped = paths->rule_count ? "rules/english" : "rules";
-  AttStatus status =
-      collect(NULL, 0, shipped, ".rules", &r->limits, log, &files);
-  for (size_t i = 0; i < paths->rule_count && status == ATT_OK; ++i) {
-    status =
-        att_paths_add_below(&files, paths->rules[i], ".rules", &r->limits, log);
+  AttStatus status = add_shipped(shipped, ".rules", &r->limits, log, &files);
+  if (status == ATT_OK) {
+    status = add_given(
+        paths->rules, paths->rule_count, ".rules", &r->limits, log, &files);
   }
   if (status == ATT_OK) {
     const AttVocabulary vocabulary = att_vocabulary_of(r->model);

@@ -191,26 +191,32 @@ is_role_of(const AttOntology* ontology, uint32_t property, uint32_t class_id)
          att_ontology_fits_domain(ontology, property, class_id);
 }
 
-/// A role of the block's class by its name, lower case; 0 where it has none.
+/// A role of the block's class by its name, lower case; 0 where it has none. Of
+/// two the one in the file's first namespace, as with classes.
 static uint32_t
-find_role(const AttOntology* ontology,
+find_role(const AttCompiler* compiler,
           uint32_t class_id,
           AttView name,
           AttNearest* nearest)
 {
+  const AttOntology* ontology = compiler->ontology;
+  const AttPrefixNode* own =
+      default_prefix(compiler->tree, compiler->node->file);
   const size_t count = att_ontology_property_count(ontology);
+  uint32_t found = 0;
   for (uint32_t i = 1; i <= count; ++i) {
-    const AttView local =
-        att_names_local(att_ontology_property(ontology, i)->iri);
+    const AttView iri = att_ontology_property(ontology, i)->iri;
+    const AttView local = att_names_local(iri);
     if (!is_role_of(ontology, i, class_id)) {
       continue;
     }
-    if (is_role_name(local, name)) {
-      return i;
+    if (!is_role_name(local, name)) {
+      att_nearest_offer(nearest, name, local);
+    } else if (!found || (own && att_view_starts_with(iri, own->iri))) {
+      found = i;
     }
-    att_nearest_offer(nearest, name, local);
   }
-  return 0;
+  return found;
 }
 
 /// Is there such a property at all, with another domain?
@@ -259,8 +265,7 @@ resolve_role(AttCompiler* compiler, const AttElement* element, AttSlot* slot)
 {
   const uint32_t class_id = compiler->blocks.at[compiler->block].class_id;
   AttNearest nearest = {0};
-  slot->property =
-      find_role(compiler->ontology, class_id, element->name, &nearest);
+  slot->property = find_role(compiler, class_id, element->name, &nearest);
   if (!slot->property) {
     return unknown_role(compiler, element, &nearest);
   }

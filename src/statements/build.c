@@ -7,7 +7,7 @@
 
 #include "base/array.h"
 #include "statements/outlook.h"
-#include "term/vocabulary.h"
+#include "term/traits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,9 +20,7 @@ struct AttStatementBuilder {
   const AttDocument* document;
   const AttMentions* mentions;
   ATT_ARRAY(AttStatement) statements;
-  RoleArray roles; ///< of the event being built
-  uint32_t place;  ///< property ids
-  uint32_t topic;
+  RoleArray roles;   ///< of the event being built
   AttRange locative; ///< words of the list "locative"
 };
 
@@ -42,10 +40,6 @@ att_statement_builder_new(const AttRules* rules,
   b->ontology = ontology;
   b->document = document;
   b->mentions = mentions;
-  b->place =
-      att_ontology_find_property(ontology, ATT_VIEW(ATT_IRI_ATT "place"));
-  b->topic =
-      att_ontology_find_property(ontology, ATT_VIEW(ATT_IRI_ATT "topic"));
   b->locative = att_match_list(rules, ATT_VIEW("locative"));
   return ATT_OK;
 }
@@ -109,16 +103,17 @@ is_locative(const AttStatementBuilder* b, AttView marker)
   return false;
 }
 
-/// The reading of a word as a place; 1 + entity, or 0.
+/// The reading of a word as a place that `property` allows; 1 + entity, or 0.
 static uint32_t
 place_at(const AttStatementBuilder* b,
          const AttReadSentence* read,
+         uint32_t property,
          uint32_t token)
 {
   const size_t at = read->sentence->first + token;
   const uint32_t id =
       b->mentions->headed_by[at] ? b->mentions->headed_by[at] : 0;
-  if (!id || !b->place) {
+  if (!id) {
     return 0;
   }
   const AttMention* mention = &b->mentions->mentions[id - 1];
@@ -128,7 +123,7 @@ place_at(const AttStatementBuilder* b,
         &b->mentions->readings[mention->first_reading + i];
     const AttEntity* entity = &b->mentions->entities[reading->entity];
     const bool fits =
-        att_ontology_fits_range(b->ontology, b->place, entity->class_id);
+        att_ontology_fits_range(b->ontology, property, entity->class_id);
     // "in Kabul" is the city, not the government that it stands for
     if (fits && (!found || reading->kind == ATT_READING_LABEL) &&
         (!found || b->mentions->readings[mention->first_reading].kind ==
@@ -141,10 +136,15 @@ place_at(const AttStatementBuilder* b,
 
 /// "in PLACE" on the trigger, or on the verb that supports it.
 static AttStatus
-add_place(AttStatementBuilder* b, const AttReadSentence* read, uint32_t trigger)
+add_place(AttStatementBuilder* b,
+          const AttReadSentence* read,
+          uint32_t class_id,
+          uint32_t trigger)
 {
   const AttClauses* clauses = read->clauses;
-  if (has_role(&b->roles, b->place)) {
+  const uint32_t property = att_ontology_trait_property(
+      b->ontology, ATT_TRAIT_WHEREABOUTS, class_id, 0);
+  if (!property || has_role(&b->roles, property)) {
     return ATT_OK;
   }
   for (uint32_t a = clauses->first[trigger]; a < clauses->first[trigger + 1];
@@ -153,8 +153,8 @@ add_place(AttStatementBuilder* b, const AttReadSentence* read, uint32_t trigger)
     if (arc->function != ATT_FUNCTION_OBLIQUE || !is_locative(b, arc->marker)) {
       continue;
     }
-    const uint32_t entity = place_at(b, read, arc->argument);
-    const AttRole role = {.property = b->place, .entity = entity};
+    const uint32_t entity = place_at(b, read, property, arc->argument);
+    const AttRole role = {.property = property, .entity = entity};
     if (entity && !has_filler(&b->roles, role)) {
       ATT_TRY(ATT_PUSH(&b->roles, role));
     }
@@ -330,7 +330,7 @@ add_event(AttStatementBuilder* b,
       ATT_TRY(add_roles(b, &matches->matches[group[i]], true));
     }
   }
-  ATT_TRY(add_place(b, read, match->trigger));
+  ATT_TRY(add_place(b, read, statement.class_id, match->trigger));
   if (!b->roles.size) {
     return ATT_OK;
   }
@@ -464,7 +464,8 @@ att_statement_builder_add(AttStatementBuilder* builder,
 {
   AttEffects* effects = NULL;
   AttArena* arena = builder->document->arena;
-  ATT_TRY(att_effects_new(builder->rules, sentence, matches, arena, &effects));
+  ATT_TRY(att_effects_new(
+      builder->rules, builder->ontology, sentence, matches, arena, &effects));
   const size_t first = builder->statements.size;
   bool* done = att_arena_calloc(arena, matches->count, sizeof *done);
   size_t* group = att_arena_calloc(arena, matches->count, sizeof *group);

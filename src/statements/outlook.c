@@ -15,6 +15,7 @@
 #include "statements/outlook.h"
 
 #include "base/array.h"
+#include "term/traits.h"
 
 #include <string.h>
 
@@ -72,16 +73,25 @@ att_modality_name(AttModality modality)
   return "Actual";
 }
 
-/// The entity that speaks in a match: the speaker of speech, the agent of an
-/// event whose topic is a clause.
+/// Is a slot filled by whoever says the clause: the speaker of speech, a role
+/// of an event that is the voice of its topic?
+static bool
+is_voice(const AttOntology* ontology, const AttSlot* slot)
+{
+  const AttProperty* property = att_ontology_property(ontology, slot->property);
+  return property ? (property->traits & ATT_TRAIT_VOICE) != 0
+                  : att_view_equal(slot->name, ATT_VIEW("speaker"));
+}
+
+/// The entity that speaks in a match; 1 + entity, or 0.
 static uint32_t
-speaker_of(const AttRules* rules, const AttMatch* match)
+speaker_of(const AttRules* rules,
+           const AttOntology* ontology,
+           const AttMatch* match)
 {
   for (size_t i = 0; i < match->binding_count; ++i) {
     const AttBinding* binding = &match->bindings[i];
-    const AttView name = rules->slots[binding->slot].name;
-    if (binding->mention && (att_view_equal(name, ATT_VIEW("speaker")) ||
-                             att_view_equal(name, ATT_VIEW("agent")))) {
+    if (binding->mention && is_voice(ontology, &rules->slots[binding->slot])) {
       return binding->entity + 1;
     }
   }
@@ -89,7 +99,10 @@ speaker_of(const AttRules* rules, const AttMatch* match)
 }
 
 static Effect
-effect_of(const AttRules* rules, const AttMatch* match, uint32_t clause)
+effect_of(const AttRules* rules,
+          const AttOntology* ontology,
+          const AttMatch* match,
+          uint32_t clause)
 {
   const AttFrame* frame = &rules->frames[match->frame];
   const AttBlock* block = &rules->blocks[frame->block];
@@ -101,7 +114,7 @@ effect_of(const AttRules* rules, const AttMatch* match, uint32_t clause)
     effect.modality = modality_of(block->outlook);
   } else {
     effect.is_speech = true;
-    effect.speaker = speaker_of(rules, match);
+    effect.speaker = speaker_of(rules, ontology, match);
     effect.negates =
         block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
     if (!effect.speaker && block->kind == ATT_BLOCK_SPEECH) {
@@ -131,6 +144,7 @@ is_known(const EffectArray* found, const Effect* effect)
 
 AttStatus
 att_effects_new(const AttRules* rules,
+                const AttOntology* ontology,
                 const AttReadSentence* sentence,
                 const AttMatches* matches,
                 AttArena* arena,
@@ -147,7 +161,7 @@ att_effects_new(const AttRules* rules,
       if (!binding->is_clause || kind == ATT_BLOCK_RELATION) {
         continue;
       }
-      const Effect effect = effect_of(rules, match, binding->token);
+      const Effect effect = effect_of(rules, ontology, match, binding->token);
       if (!is_known(&found, &effect) &&
           (kind != ATT_BLOCK_EVENT || effect.speaker)) {
         status = ATT_PUSH(&found, effect);

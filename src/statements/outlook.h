@@ -25,8 +25,10 @@ typedef struct AttStance {
 typedef struct AttEffects AttEffects;
 
 /// Collect the effects of speech and outlook matches, and of events whose topic
-/// is a clause (an accusation is said by its agent). Lives in `arena`.
+/// is a clause (an accusation is said by whom the ontology gives the voice).
+/// Lives in `arena`.
 ATT_MUST_USE AttStatus att_effects_new(const AttRules* rules,
+                                       const AttOntology* ontology,
                                        const AttReadSentence* sentence,
                                        const AttMatches* matches,
                                        AttArena* arena,

@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "term/rdf.h"
+#include "term/traits.h"
 #include "term/vocabulary.h"
 
 #include <string.h>
@@ -26,6 +27,11 @@ typedef enum Said {
   SAID_REST,
   SAID_LABEL,
   SAID_COMMENT,
+  SAID_TRAIT,
+  SAID_BODIES,
+  SAID_FOLDER,
+  SAID_PREFIX,
+  SAID_NAMESPACE,
   SAID_NOTHING,
 } Said;
 
@@ -60,6 +66,7 @@ struct AttOntology {
   ATT_ARRAY(AttProperty) properties;
   ATT_ARRAY(uint32_t) ancestors;
   ATT_ARRAY(Run) runs;
+  ATT_ARRAY(AttOntologyPrefix) prefixes;
   Members members; ///< ordered by property
 };
 
@@ -88,6 +95,11 @@ said_by(AttView predicate)
       {ATT_IRI_RDF "rest", SAID_REST},
       {ATT_IRI_RDFS "label", SAID_LABEL},
       {ATT_IRI_RDFS "comment", SAID_COMMENT},
+      {ATT_IRI_ATT "trait", SAID_TRAIT},
+      {ATT_IRI_ATT "hasBodies", SAID_BODIES},
+      {ATT_IRI_ATT "folder", SAID_FOLDER},
+      {ATT_IRI_VANN "preferredNamespacePrefix", SAID_PREFIX},
+      {ATT_IRI_VANN "preferredNamespaceUri", SAID_NAMESPACE},
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
     if (att_view_equal(predicate, att_view(table[i].iri))) {
@@ -112,12 +124,27 @@ intern_term(Reader* reader, const AttTerm* term, uint32_t* id)
   return att_symbols_intern(&reader->ontology->symbols, name, id);
 }
 
+static bool
+has_literal(Said said)
+{
+  switch (said) {
+  case SAID_LABEL:
+  case SAID_COMMENT:
+  case SAID_FOLDER:
+  case SAID_PREFIX:
+  case SAID_NAMESPACE:
+    return true;
+  default:
+    return false;
+  }
+}
+
 static AttStatus
 take_triple(void* user, const AttTriple* triple)
 {
   Reader* reader = user;
   Fact fact = {.said = said_by(triple->predicate.value)};
-  const bool is_words = fact.said == SAID_LABEL || fact.said == SAID_COMMENT;
+  const bool is_words = has_literal(fact.said);
   if (fact.said == SAID_NOTHING ||
       is_words != (triple->object.kind == ATT_TERM_LITERAL)) {
     return ATT_OK;
@@ -156,7 +183,10 @@ add_class(AttOntology* ontology, AttView iri)
     return ATT_OK;
   }
   ATT_TRY(ATT_PUSH(&ontology->classes,
-                   (AttClass){iri, ATT_VIEW(""), ATT_VIEW("")}));
+                   (AttClass){.iri = iri,
+                              .label = ATT_VIEW(""),
+                              .comment = ATT_VIEW(""),
+                              .folder = ATT_VIEW("")}));
   return att_map_set(
       &ontology->class_ids, iri, (uint32_t)ontology->classes.size);
 }
@@ -483,6 +513,88 @@ common_class(const AttOntology* ontology, uint32_t property, bool is_range)
   return 0;
 }
 
+/// An unknown trait would change nothing and never be missed.
+static void
+warn_trait(const Reader* reader, AttView subject, AttView trait)
+{
+  att_report_plain(reader->log,
+                   ATT_WARNING,
+                   NULL,
+                   "unknown trait <%.*s> of <%.*s>",
+                   ATT_VIEW_ARG(trait),
+                   ATT_VIEW_ARG(subject));
+}
+
+/// What one fact tells extraction of a class or a property.
+static void
+instruct(const Reader* reader, const Fact* fact)
+{
+  AttOntology* ontology = reader->ontology;
+  const AttView subject = text_of(reader, fact->subject);
+  const AttView object = text_of(reader, fact->object);
+  const uint32_t class_id = att_ontology_find_class(ontology, subject);
+  const uint32_t property = att_ontology_find_property(ontology, subject);
+  AttClass* c = class_id ? &ontology->classes.at[class_id - 1] : NULL;
+  if (fact->said == SAID_TRAIT) {
+    const uint32_t trait = att_trait_find(object);
+    if (!trait) {
+      warn_trait(reader, subject, object);
+    }
+    if (c) {
+      c->own_traits |= trait;
+    }
+    if (property) {
+      ontology->properties.at[property - 1].traits |= trait;
+    }
+  } else if (c && fact->said == SAID_FOLDER) {
+    c->folder = object;
+  } else if (c && fact->said == SAID_BODIES) {
+    c->bodies = att_ontology_find_class(ontology, object);
+  }
+}
+
+/// What holds of a class holds of those below it, the nearest first.
+static void
+inherit(AttOntology* ontology, uint32_t id)
+{
+  const Run run = ontology->runs.at[id - 1];
+  AttClass* c = &ontology->classes.at[id - 1];
+  for (uint32_t i = 0; i < run.count; ++i) {
+    const AttClass* above =
+        &ontology->classes.at[ontology->ancestors.at[run.first + i] - 1];
+    c->traits |= above->own_traits;
+    c->folder = c->folder.size ? c->folder : above->folder;
+    c->bodies = c->bodies ? c->bodies : above->bodies;
+  }
+}
+
+static AttStatus
+add_prefix(Reader* reader, const Fact* fact)
+{
+  const uint32_t name = object_of(reader, fact->subject, SAID_PREFIX);
+  return name ? ATT_PUSH(&reader->ontology->prefixes,
+                         (AttOntologyPrefix){text_of(reader, name),
+                                             text_of(reader, fact->object)})
+              : ATT_OK;
+}
+
+static AttStatus
+instruct_all(Reader* reader)
+{
+  AttOntology* ontology = reader->ontology;
+  for (size_t i = 0; i < reader->facts.size; ++i) {
+    const Fact* fact = &reader->facts.at[i];
+    instruct(reader, fact);
+    if (fact->said == SAID_NAMESPACE) {
+      ATT_TRY(add_prefix(reader, fact));
+    }
+  }
+  for (uint32_t id = 1; id <= ontology->classes.size; ++id) {
+    inherit(ontology, id);
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 build(Reader* reader)
 {
@@ -490,6 +602,7 @@ build(Reader* reader)
   ATT_TRY(declare_all(reader));
   describe_all(reader);
   ATT_TRY(close_all(reader));
+  ATT_TRY(instruct_all(reader));
   ATT_TRY(add_domains_and_ranges(reader));
   for (size_t i = 0; i < ontology->properties.size; ++i) {
     AttProperty* property = &ontology->properties.at[i];
@@ -536,6 +649,7 @@ att_ontology_free(AttOntology* ontology)
     ATT_ARRAY_CLEAR(&ontology->properties);
     ATT_ARRAY_CLEAR(&ontology->ancestors);
     ATT_ARRAY_CLEAR(&ontology->runs);
+    ATT_ARRAY_CLEAR(&ontology->prefixes);
     ATT_ARRAY_CLEAR(&ontology->members);
     att_free(ontology);
   }
@@ -599,6 +713,13 @@ att_ontology_ancestors(const AttOntology* ontology, uint32_t id, size_t* count)
   const Run run = ontology->runs.at[id - 1];
   *count = run.count;
   return ontology->ancestors.at + run.first;
+}
+
+const AttOntologyPrefix*
+att_ontology_prefixes(const AttOntology* ontology, size_t* count)
+{
+  *count = ontology->prefixes.size;
+  return ontology->prefixes.at;
 }
 
 static bool

@@ -14,8 +14,12 @@
 
 typedef struct AttClass {
   AttView iri;
-  AttView label;   ///< rdfs:label, English or plain; may be empty
-  AttView comment; ///< rdfs:comment, likewise
+  AttView label;       ///< rdfs:label, English or plain; may be empty
+  AttView comment;     ///< rdfs:comment, likewise
+  AttView folder;      ///< att:folder, its own or the nearest one's above
+  uint32_t own_traits; ///< AttTrait bits of the class itself (term/traits.h)
+  uint32_t traits;     ///< likewise with those of every class above
+  uint32_t bodies;     ///< att:hasBodies, its own or inherited; 0: none
 } AttClass;
 
 typedef struct AttProperty {
@@ -27,7 +31,15 @@ typedef struct AttProperty {
   AttView datatype;  ///< IRI of the range where it is a datatype, else empty
   bool is_symmetric; ///< owl:SymmetricProperty
   bool is_object;    ///< owl:ObjectProperty
+  uint32_t traits;   ///< AttTrait bits
 } AttProperty;
+
+/// What an ontology's header wants its namespace called in print
+/// (vann:preferredNamespacePrefix, vann:preferredNamespaceUri).
+typedef struct AttOntologyPrefix {
+  AttView name;
+  AttView iri;
+} AttOntologyPrefix;
 
 typedef struct AttOntology AttOntology;
 
@@ -61,6 +73,10 @@ att_ontology_is_a(const AttOntology* ontology, uint32_t sub, uint32_t super);
 /// valid as long as the ontology.
 const uint32_t*
 att_ontology_ancestors(const AttOntology* ontology, uint32_t id, size_t* count);
+
+/// The prefixes that the ontologies' headers give, in file order.
+const AttOntologyPrefix* att_ontology_prefixes(const AttOntology* ontology,
+                                               size_t* count);
 
 /// True where the class (or one below or above it that a filler may have) fits
 /// the property's domain, its range; any class fits where none is stated.

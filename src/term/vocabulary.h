@@ -15,6 +15,7 @@
 #define ATT_IRI_SKOS "http://www.w3.org/2004/02/skos/core#"
 #define ATT_IRI_PROV "http://www.w3.org/ns/prov#"
 #define ATT_IRI_OA "http://www.w3.org/ns/oa#"
+#define ATT_IRI_VANN "http://purl.org/vocab/vann/"
 #define ATT_IRI_DCTERMS "http://purl.org/dc/terms/"
 #define ATT_IRI_EDTF "http://id.loc.gov/datatypes/edtf"
 

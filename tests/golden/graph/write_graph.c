@@ -19,6 +19,7 @@ typedef struct Fixture {
   AttStretch map[3];
   AttEntity entities[6];
   AttListed listed[2];
+  AttListedFact code; ///< of listed[0]
   AttMentions mentions;
   AttRole roles[6];
   uint32_t speakers[2];
@@ -52,11 +53,14 @@ static const AttView ruritania_same[] = {
 static void
 set_entities(Fixture* f)
 {
+  f->code = (AttListedFact){
+      property_of("iso3"), ATT_VIEW("RUR"), ATT_VIEW(""), false};
   f->listed[0] = (AttListed){
       .iri = ATT_VIEW(ATT_IRI_ID "actor/Ruritania"),
       .label = ATT_VIEW("Ruritania"),
       .class_id = class_of("State"),
-      .iso3 = ATT_VIEW("RUR"),
+      .facts = &f->code,
+      .fact_count = 1,
       .alternatives = ruritania_names,
       .alternative_count = 2,
       .same_as = ruritania_same,
@@ -66,7 +70,6 @@ set_entities(Fixture* f)
       .iri = ATT_VIEW(ATT_IRI_ID "actor/Graustark"),
       .label = ATT_VIEW("Graustark"),
       .class_id = class_of("State"),
-      .iso3 = ATT_VIEW(""),
   };
   f->entities[0] = (AttEntity){f->listed[0].iri,
                                f->listed[0].label,
@@ -242,6 +245,7 @@ main(int argc, char** argv)
       att_ontology_new(&path, 1, &limits, NULL, &ontology) != ATT_OK) {
     return 2;
   }
+  options.ontology = ontology;
   AttStatus status = att_writer_new(stdout, &options, NULL, &writer);
   if (status == ATT_OK) {
     status = write_documents(writer, &options, argc > 4 ? atoi(argv[4]) : 1);

@@ -16,8 +16,8 @@
 
 #include <cmocka.h>
 
-#define NODE ATT_IRI_ID "actor/Node"
-#define OTHER ATT_IRI_ID "actor/Other"
+#define NODE ATT_IRI_ID "source/Node"
+#define OTHER ATT_IRI_ID "source/Other"
 #define SAYS "http://example.org/says"
 
 static const char* const awkward[] = {
@@ -183,7 +183,7 @@ turtle_has_one_prefix_block(void** state)
   assert_int_equal(write_to(path, ATT_SYNTAX_TURTLE, both, 2), ATT_OK);
   char* first = slurp(path);
   assert_int_equal(count_of(first, "@prefix att: "), 1);
-  assert_int_equal(count_of(first, "actor:Node\n"), 1);
+  assert_int_equal(count_of(first, "source:Node\n"), 1);
   assert_int_equal(write_to(path, ATT_SYNTAX_TURTLE, both, 2), ATT_OK);
   char* second = slurp(path);
   assert_string_equal(first, second);

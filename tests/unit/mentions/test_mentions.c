@@ -25,13 +25,23 @@
   "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
 
 static const char ONTOLOGY[] =
-    PREFIXES "att:Actor a owl:Class . att:Place a owl:Class .\n"
-             "att:State a owl:Class ; rdfs:subClassOf att:Actor .\n"
-             "att:Group a owl:Class ; rdfs:subClassOf att:Actor .\n"
-             "att:Person a owl:Class ; rdfs:subClassOf att:Actor .\n"
-             "att:ArmedGroup a owl:Class ; rdfs:subClassOf att:Group .\n"
+    PREFIXES "att:Actor a owl:Class ; att:trait att:Acting, att:Unclassed,\n"
+             "  att:Unspecific .\n"
+             "att:Place a owl:Class ; att:trait att:Spatial .\n"
+             "att:State a owl:Class ; rdfs:subClassOf att:Actor ;\n"
+             "  att:trait att:Unspecific ; att:hasBodies att:StateBody .\n"
+             "att:Group a owl:Class ; rdfs:subClassOf att:Actor ;\n"
+             "  att:trait att:Unspecific .\n"
+             "att:Person a owl:Class ; rdfs:subClassOf att:Actor ;\n"
+             "  att:trait att:Personal .\n"
+             "att:ArmedGroup a owl:Class ; rdfs:subClassOf att:Group ;\n"
+             "  att:trait att:Collective .\n"
              "att:StateBody a owl:Class ; rdfs:subClassOf att:Group .\n"
-             "att:Population a owl:Class ; rdfs:subClassOf att:Group .\n";
+             "att:Population a owl:Class ; rdfs:subClassOf att:Group ;\n"
+             "  att:trait att:Collective .\n"
+             "att:partOf a owl:ObjectProperty ; att:trait att:Belonging,\n"
+             "  att:Carried .\n"
+             "att:iso3 a owl:DatatypeProperty ; att:trait att:Carried .\n";
 
 static const char GAZETTEER[] = PREFIXES
     "a:Norland a att:State ; skos:prefLabel \"Norland\" ;\n"
@@ -48,9 +58,11 @@ static const char GAZETTEER[] = PREFIXES
     "a:Nameless a att:State .\n"
     "a:Classless skos:prefLabel \"Classless\" .\n"
     "a:gov a att:ActorNoun ; att:noun \"government\" ; att:reads att:State ;\n"
-    "  att:mergesWith att:State .\n"
+    "  att:mergesWith att:State, att:Group ;\n"
+    "  att:mergesNotWith att:StateBody, att:Population .\n"
     "a:body a att:ActorNoun ; att:noun \"force\", \"security force\" ;\n"
-    "  att:reads att:StateBody .\n"
+    "  att:reads att:StateBody ; att:mergesWith att:Group ;\n"
+    "  att:mergesNotWith att:StateBody, att:Population .\n"
     "a:fighter a att:ActorNoun ; att:noun \"militant\" ;\n"
     "  att:reads att:ArmedGroup ; att:mergesWith att:ArmedGroup .\n"
     "a:front a att:ActorNoun ; att:noun \"front\" ;\n"
@@ -293,12 +305,15 @@ reads_the_gazetteer(void** state)
   const AttListed* norland =
       att_gazetteer_find_label(world->gazetteer, ATT_VIEW("Norland"));
   assert_non_null(norland);
-  assert_true(att_view_equal(norland->iso3, ATT_VIEW("NOR")));
+  assert_int_equal(norland->fact_count, 1);
+  assert_true(att_view_equal(norland->facts[0].value, ATT_VIEW("NOR")));
+  assert_false(norland->facts[0].is_iri);
   assert_int_equal(norland->same_as_count, 1);
   const AttListed* army = att_gazetteer_find_iri(
       world->gazetteer, ATT_VIEW("https://example.org/Army"));
   assert_non_null(army);
-  assert_int_equal(army->part_of_count, 1);
+  assert_int_equal(army->fact_count, 1);
+  assert_true(army->facts[0].is_iri);
   // the label of a place before the metonym of a state
   assert_true(att_view_equal(
       att_gazetteer_find_label(world->gazetteer, ATT_VIEW("Nordhaven"))->iri,
