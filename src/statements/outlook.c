@@ -124,22 +124,28 @@ effect_of(const AttRules* rules,
   return effect;
 }
 
-/// Two lines may see the same speech; one effect of a kind is enough.
-static bool
-is_known(const EffectArray* found, const Effect* effect)
+/// Several lines may see one word govern a clause ("denied that" is an outlook,
+/// a speech and an event); whatever they find, it governs once.
+static AttStatus
+add_effect(EffectArray* found, const Effect* effect)
 {
   for (size_t i = 0; i < found->size; ++i) {
-    const Effect* other = &found->at[i];
+    Effect* other = &found->at[i];
     if (other->clause == effect->clause &&
         other->governor == effect->governor &&
-        other->negates == effect->negates &&
-        (other->modality == effect->modality) &&
-        other->is_speech == effect->is_speech &&
-        (other->speaker == effect->speaker || !effect->speaker)) {
-      return true;
+        other->is_modifier == effect->is_modifier &&
+        (!other->speaker || !effect->speaker ||
+         other->speaker == effect->speaker)) {
+      other->negates |= effect->negates;
+      other->is_speech |= effect->is_speech;
+      other->speaker = other->speaker ? other->speaker : effect->speaker;
+      if (other->modality == ATT_MODALITY_ACTUAL) {
+        other->modality = effect->modality;
+      }
+      return ATT_OK;
     }
   }
-  return false;
+  return ATT_PUSH(found, *effect);
 }
 
 AttStatus
@@ -162,9 +168,8 @@ att_effects_new(const AttRules* rules,
         continue;
       }
       const Effect effect = effect_of(rules, ontology, match, binding->token);
-      if (!is_known(&found, &effect) &&
-          (kind != ATT_BLOCK_EVENT || effect.speaker)) {
-        status = ATT_PUSH(&found, effect);
+      if (kind != ATT_BLOCK_EVENT || effect.speaker) {
+        status = add_effect(&found, &effect);
       }
     }
   }
