@@ -386,7 +386,7 @@ read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
   *done = true;
   const bool is_own_name =
       is_named(phrase) && !att_ontology_bodies(finder->ontology, noun->reads) &&
-      !att_finder_has(finder, noun->reads, ATT_TRAIT_SPATIAL);
+      !att_finder_has(finder, noun->reads, ATT_TRAIT_SUFFIXED);
   if (same && !is_own_name) {
     return add(finder, phrase, same->entity, ATT_READING_METONYM);
   }
@@ -456,7 +456,8 @@ read_phrase(AttFinder* finder, const Phrase* phrase)
   }
   uint32_t class_id = phrase->noun->reads;
   const uint32_t bodies = att_ontology_bodies(finder->ontology, class_id);
-  if (bodies && phrase->beside && phrase->noun->merges.count) {
+  if (bodies && phrase->beside && phrase->noun->merges.count &&
+      !phrase->noun->names_only) {
     class_id = bodies; // "the Balochistan government"
   } else if (refers_elsewhere(finder, phrase)) {
     return ATT_OK;
@@ -467,7 +468,7 @@ read_phrase(AttFinder* finder, const Phrase* phrase)
   if (!phrase->noun->names_only) {
     return mint(finder, phrase, class_id, 0, ATT_READING_NOUN);
   }
-  return att_finder_has(finder, class_id, ATT_TRAIT_SPATIAL) &&
+  return att_finder_has(finder, class_id, ATT_TRAIT_SUFFIXED) &&
                  has_proper_modifier(phrase)
              ? mint(finder, phrase, class_id, 0, ATT_READING_NAME)
              : ATT_OK;

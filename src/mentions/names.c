@@ -6,7 +6,8 @@
 //   Foreign Minister [Andrei Kortunov] … said. [Kortunov] …   one person
 //
 // Runs that an actor noun heads ("National Resistance Front") are left to
-// actors.c.
+// actors.c; where the tree has such a noun last but not as the head ("Norbury
+// Inc"), it gives the run its class.
 
 #include "base/utf8.h"
 #include "mentions/finder.h"
@@ -17,6 +18,7 @@ typedef struct Run {
   uint32_t first;         ///< in the sentence
   uint32_t last;          ///< end, exclusive
   bool is_titled;
+  const AttActorNoun* suffix; ///< at its end but not its head, or NULL
 } Run;
 
 static bool
@@ -241,6 +243,10 @@ class_of_run(const AttFinder* finder,
              uint32_t head,
              uint32_t* class_id)
 {
+  if (run->suffix) {
+    *class_id = run->suffix->reads;
+    return ATT_OK;
+  }
   *class_id = att_ontology_trait_class(finder->ontology, ATT_TRAIT_PERSONAL);
   if (run->is_titled || looks_like_person(run)) {
     return ATT_OK;
@@ -352,6 +358,7 @@ take_sentence(AttFinder* finder, const AttSentence* sentence, bool single)
       return ATT_OK;
     }
     const AttActorNoun* noun = NULL;
+    const AttActorNoun* last = NULL;
     trim_run(&run);
     if (run.first == run.last) {
       continue;
@@ -360,10 +367,9 @@ take_sentence(AttFinder* finder, const AttSentence* sentence, bool single)
     const uint32_t head =
         att_finder_head(finder, sentence, span_of(&run)) - sentence->first;
     ATT_TRY(noun_at(finder, &run, head, &noun));
-    if (!noun) {
-      ATT_TRY(noun_at(finder, &run, run.last - 1, &noun));
-    }
-    if (!(noun && !run.is_titled) && (run.last - run.first == 1) == single) {
+    ATT_TRY(noun_at(finder, &run, run.last - 1, &last));
+    run.suffix = noun || run.is_titled ? NULL : last;
+    if ((run.is_titled || !noun) && (run.last - run.first == 1) == single) {
       ATT_TRY(take_run(finder, &run));
     }
   }

@@ -27,7 +27,7 @@
 static const char ONTOLOGY[] =
     PREFIXES "att:Actor a owl:Class ; att:trait att:Acting, att:Unclassed,\n"
              "  att:Unspecific .\n"
-             "att:Place a owl:Class ; att:trait att:Spatial .\n"
+             "att:Place a owl:Class ; att:trait att:Suffixed .\n"
              "att:State a owl:Class ; rdfs:subClassOf att:Actor ;\n"
              "  att:trait att:Unspecific ; att:hasBodies att:StateBody .\n"
              "att:Group a owl:Class ; rdfs:subClassOf att:Actor ;\n"
@@ -67,6 +67,8 @@ static const char GAZETTEER[] = PREFIXES
     "  att:reads att:ArmedGroup ; att:mergesWith att:ArmedGroup .\n"
     "a:front a att:ActorNoun ; att:noun \"front\" ;\n"
     "  att:reads att:ArmedGroup .\n"
+    "a:district a att:ActorNoun ; att:noun \"district\" ;\n"
+    "  att:reads att:Place ; att:namesOnly true .\n"
     "a:country a att:ActorNoun ; att:noun \"country\" ;\n"
     "  att:reads att:State .\n"
     "a:official a att:ActorNoun ; att:noun \"official\", \"minister\",\n"
@@ -492,6 +494,25 @@ mints_names(void** state)
   end_draft(draft);
 }
 
+// A noun gives its name a class as the head, behind a name without a capital,
+// and where the tree has it as the last word of a flat name.
+static void
+reads_names_that_end_in_a_noun(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "Lund/Lund/PROPN/NNP/2/compound "
+               "district/district/NOUN/NN/3/nsubj left/leave/VERB/VBD/0/root "
+               "Berg/Berg/PROPN/NNP/3/obj District/District/PROPN/NNP/4/flat");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "0-2^1 Lund district name; 0-1^0 Lund name; "
+                      "3-5^3 Berg District name");
+  assert_class(state, &m, 0, "Place");
+  assert_class(state, &m, 2, "Place");
+  end_draft(draft);
+}
+
 static void
 survives_empty_and_odd_input(void** state)
 {
@@ -564,6 +585,7 @@ main(void)
       cmocka_unit_test(reads_unnamed_actors),
       cmocka_unit_test(reads_who_governs_and_skips_descriptions),
       cmocka_unit_test(mints_names),
+      cmocka_unit_test(reads_names_that_end_in_a_noun),
       cmocka_unit_test(survives_empty_and_odd_input),
       cmocka_unit_test(passes_on_that_memory_is_out),
   };

@@ -116,7 +116,7 @@ the_last_says(void** state)
                    class_of(CLUB "Club"));
   assert_int_equal(att_ontology_trait_class(ontology, ATT_TRAIT_PERSONAL),
                    class_of(ATT_IRI_ATT "Human"));
-  assert_int_equal(att_ontology_trait_class(ontology, ATT_TRAIT_SPATIAL), 0);
+  assert_int_equal(att_ontology_trait_class(ontology, ATT_TRAIT_SUFFIXED), 0);
 }
 
 static void
