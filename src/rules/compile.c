@@ -87,12 +87,16 @@ is_same_block(const AttBlock* a, const AttBlock* b)
                                           : att_view_equal(a->name, b->name));
 }
 
+/// Outlooks are few and given: another file adds to what rules/english knows.
 static AttStatus
 check_duplicate_block(AttCompiler* compiler, const AttBlock* block)
 {
   for (size_t i = 0; i < compiler->blocks.size; ++i) {
     const AttBlockNode* other = &compiler->tree->blocks.at[i];
-    if (!other->broken && is_same_block(&compiler->blocks.at[i], block)) {
+    const bool adds =
+        block->kind == ATT_BLOCK_OUTLOOK && other->file != compiler->node->file;
+    if (!other->broken && !adds &&
+        is_same_block(&compiler->blocks.at[i], block)) {
       return refuse_duplicate(compiler, other);
     }
   }
