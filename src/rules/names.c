@@ -187,7 +187,7 @@ static bool
 is_role_of(const AttOntology* ontology, uint32_t property, uint32_t class_id)
 {
   const AttProperty* p = att_ontology_property(ontology, property);
-  return p->is_object && p->domain &&
+  return p->is_object && p->has_domain &&
          att_ontology_fits_domain(ontology, property, class_id);
 }
 

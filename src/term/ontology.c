@@ -491,6 +491,18 @@ is_above_all(const AttOntology* ontology,
   return true;
 }
 
+static bool
+has_domain(const AttOntology* ontology, uint32_t property)
+{
+  for (size_t i = 0; i < ontology->members.size; ++i) {
+    const Member* m = &ontology->members.at[i];
+    if (m->property == property && !m->is_range) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The nearest class above every member of a property's domain or range.
 static uint32_t
 common_class(const AttOntology* ontology, uint32_t property, bool is_range)
@@ -607,6 +619,7 @@ build(Reader* reader)
   for (size_t i = 0; i < ontology->properties.size; ++i) {
     AttProperty* property = &ontology->properties.at[i];
     property->domain = common_class(ontology, (uint32_t)i + 1, false);
+    property->has_domain = has_domain(ontology, (uint32_t)i + 1);
     property->range = common_class(ontology, (uint32_t)i + 1, true);
   }
   return ATT_OK;

@@ -26,7 +26,8 @@ typedef struct AttProperty {
   AttView iri;
   AttView label;
   AttView comment;
-  uint32_t domain;   ///< class id, or 0 where any
+  uint32_t domain;   ///< class id, or 0 where any, or several without a common
+  bool has_domain;   ///< some class is stated
   uint32_t range;    ///< class id, or 0 where any or a datatype
   AttView datatype;  ///< IRI of the range where it is a datatype, else empty
   bool is_symmetric; ///< owl:SymmetricProperty

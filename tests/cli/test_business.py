@@ -5,6 +5,8 @@ sample and answers; an ontology that shares no class with politics does as
 well; and what attest ships for politics and a pack leave each other alone."""
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
 
 from program import SOURCE, Checks, folder, run
@@ -95,6 +97,14 @@ MUSIC_WANTED = [
 ]
 
 
+def check_turtle(checks):
+    """The pack's Turtle, read by somebody else."""
+    rapper = shutil.which("rapper")
+    for file in sorted(PACK.glob("*.ttl")) if rapper else []:
+        process = subprocess.run([rapper, "-q", "-c", "-i", "turtle", file], capture_output=True, timeout=60, check=False)
+        checks.that(process.returncode == 0 and not process.stderr, f"rapper reads {file.name}", process)
+
+
 def rows(process):
     lines = process.stdout.decode("utf-8").replace("\r", "").splitlines()
     return sorted(lines[1:])
@@ -106,7 +116,9 @@ def check_pack(checks, place):
     checks.that(b" 0 failed" in process.stdout, "none fails", process)
     graph = place / "sample.ttl"
     process = run("extract", *OPTIONS, "-o", graph, PACK / "sample.txt")
-    checks.that(process.returncode == 0, "the sample is read", process)
+    checks.that(process.returncode == 0 and not process.stderr, "the sample is read without a word", process)
+    whole = run("extract", "--ontology", PACK, "-g", PACK, "-r", PACK, PACK / "sample.txt")
+    checks.that(whole.stdout == graph.read_bytes(), "the folder will do for each option", whole)
     text = graph.read_text(encoding="utf-8")
     for wanted in ("@prefix business: ", "company:Brightwater\n", 'business:ticker "BWTR"',
                    "company:Dorset_Brewing_plc\n", "att:partOf company:Brightwater"):
@@ -169,6 +181,7 @@ def main():
     checks = Checks()
     with folder() as name:
         place = pathlib.Path(name)
+        check_turtle(checks)
         check_pack(checks, place)
         check_readme(checks, place)
         check_apart(checks, place)

@@ -40,6 +40,9 @@ static const char PACK[] =
              "  att:hasBodies club:Board ; att:folder \"club\" .\n"
              "club:Chess a owl:Class ; rdfs:subClassOf club:Club .\n"
              "club:Board a owl:Class .\n"
+             "club:either a owl:ObjectProperty ;\n"
+             "  rdfs:domain [ owl:unionOf ( club:Match club:Board ) ] .\n"
+             "club:any a owl:ObjectProperty .\n"
              "club:Match a owl:Class .\n"
              "club:hall a owl:ObjectProperty ; rdfs:domain club:Match ;\n"
              "  rdfs:range club:Club ; att:trait att:Whereabouts .\n";
@@ -151,6 +154,23 @@ bodies_and_prefixes(void** state)
   assert_true(att_view_equal(prefixes[0].iri, ATT_VIEW(CLUB)));
 }
 
+static const AttProperty*
+property_of(const char* iri)
+{
+  return att_ontology_property(
+      ontology, att_ontology_find_property(ontology, att_view(iri)));
+}
+
+// A domain may be stated without one class above all of it.
+static void
+a_union_is_a_domain(void** state)
+{
+  (void)state;
+  assert_int_equal(property_of(CLUB "either")->domain, 0);
+  assert_true(property_of(CLUB "either")->has_domain);
+  assert_false(property_of(CLUB "any")->has_domain);
+}
+
 static void
 an_unknown_trait_is_told(void** state)
 {
@@ -166,6 +186,7 @@ main(void)
       cmocka_unit_test(the_last_says),
       cmocka_unit_test(properties_must_fit),
       cmocka_unit_test(bodies_and_prefixes),
+      cmocka_unit_test(a_union_is_a_domain),
       cmocka_unit_test(an_unknown_trait_is_told),
   };
   return cmocka_run_group_tests(tests, load, unload);
