@@ -11,7 +11,7 @@
 //       att:statedIn passage:p… ; att:rule rule:… .
 
 #include "graph/edtf.h"
-#include "graph/triples.h"
+#include "graph/source.h"
 #include "term/traits.h"
 #include "term/vocabulary.h"
 
@@ -21,7 +21,6 @@
 #include <xxhash.h>
 
 #define RDF_TYPE ATT_IRI_RDF "type"
-#define LONGEST_SOURCE_NAME 64u
 
 /// How far the name of a statement is made: topics lead to other statements.
 typedef enum Naming { NAMING_NOT, NAMING_BEGUN, NAMING_DONE } Naming;
@@ -65,15 +64,10 @@ add_iri(Build* b, AttView subject, const char* predicate, AttView object)
   return att_triples_add(b->out, subject, predicate, att_term_iri(object));
 }
 
-/// Copy a string of the document and add it as a literal.
 static AttStatus
 add_string(Build* b, AttView subject, const char* predicate, AttView text)
 {
-  const AttView kept = att_arena_copy(b->out->arena, text);
-  if (!kept.at) {
-    return ATT_ERR_MEMORY;
-  }
-  return att_triples_add(b->out, subject, predicate, att_term_string(kept));
+  return att_triples_add_string(b->out, subject, predicate, text);
 }
 
 static AttStatus
@@ -83,12 +77,7 @@ add_typed(Build* b,
           AttView text,
           const char* datatype)
 {
-  const AttView kept = att_arena_copy(b->out->arena, text);
-  if (!kept.at) {
-    return ATT_ERR_MEMORY;
-  }
-  return att_triples_add(
-      b->out, subject, predicate, att_term_typed(kept, datatype));
+  return att_triples_add_typed(b->out, subject, predicate, text, datatype);
 }
 
 static AttStatus
@@ -669,88 +658,6 @@ add_statement(Build* b, uint32_t id)
   return b->evidence == ATT_EVIDENCE_NONE ? ATT_OK : add_evidence(b, s, names);
 }
 
-/// A source's local name: its id where that is a name already, else a name
-/// made of it and a hash, because ids must stay apart.
-static AttStatus
-name_source(Build* b)
-{
-  const AttView id = b->document->id;
-  AttText slug = {0};
-  att_slug(id, &slug);
-  if (!att_view_equal(att_text_view(&slug), id)) {
-    slug.size =
-        slug.size < LONGEST_SOURCE_NAME ? slug.size : LONGEST_SOURCE_NAME;
-    att_text_format(&slug, "_%016llx", (unsigned long long)att_view_hash(id));
-  }
-  att_text_append(&b->scratch, b->base);
-  att_text_append_string(&b->scratch, "source/");
-  att_text_append(&b->scratch, att_text_view(&slug));
-  const AttStatus status = att_text_status(&slug);
-  att_text_clear(&slug);
-  ATT_TRY(status);
-  return keep(b, &b->out->source);
-}
-
-/// The run is named by version and rules: no clock, no machine.
-static AttStatus
-add_run(Build* b)
-{
-  AttView run;
-  att_text_append(&b->scratch, b->base);
-  att_text_append_string(&b->scratch, "run/");
-  const size_t name = b->scratch.size;
-  att_text_append_string(&b->scratch, "attest_" ATT_VERSION "_");
-  att_text_append_string(&b->scratch, b->rules ? b->rules->digest : "");
-  for (size_t i = name; i < b->scratch.size; ++i) {
-    if (b->scratch.at[i] == '.') {
-      b->scratch.at[i] = '_';
-    }
-  }
-  ATT_TRY(keep(b, &run));
-  ATT_TRY(add_iri(b, b->out->source, ATT_IRI_PROV "wasGeneratedBy", run));
-  ATT_TRY(add_iri(b, run, RDF_TYPE, ATT_VIEW(ATT_IRI_PROV "Activity")));
-  ATT_TRY(add_string(
-      b, run, ATT_IRI_RDFS "label", ATT_VIEW("attest " ATT_VERSION)));
-  return b->rules ? add_string(b,
-                               run,
-                               ATT_IRI_DCTERMS "identifier",
-                               att_view(b->rules->digest))
-                  : ATT_OK;
-}
-
-static AttStatus
-add_date(Build* b)
-{
-  const AttView date = b->document->date;
-  const char* type = att_date_type(date);
-  if (!type) {
-    return add_string(b, b->out->source, ATT_IRI_DCTERMS "date", date);
-  }
-  AttView datatype;
-  att_text_format(&b->scratch, ATT_IRI_XSD "%s", type);
-  ATT_TRY(keep(b, &datatype));
-  return add_typed(
-      b, b->out->source, ATT_IRI_DCTERMS "date", date, datatype.at);
-}
-
-static AttStatus
-add_source(Build* b)
-{
-  const AttDocument* d = b->document;
-  const AttView source = b->out->source;
-  ATT_TRY(add_iri(b, source, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Source")));
-  ATT_TRY(add_string(b, source, ATT_IRI_DCTERMS "identifier", d->id));
-  ATT_TRY(add_string(b, source, ATT_IRI_DCTERMS "title", d->title));
-  ATT_TRY(add_date(b));
-  ATT_TRY(add_views(b,
-                    source,
-                    ATT_IRI_DCTERMS "source",
-                    &d->source,
-                    d->source.size ? 1 : 0,
-                    att_iri_is_valid(d->source)));
-  return b->evidence == ATT_EVIDENCE_FULL ? add_run(b) : ATT_OK;
-}
-
 /// The base ends in a separator, so that names follow it.
 static AttStatus
 set_base(Build* b, AttView base)
@@ -785,9 +692,12 @@ build(Build* b, AttView base)
     return ATT_ERR_MEMORY;
   }
   ATT_TRY(set_base(b, base));
-  ATT_TRY(name_source(b));
+  ATT_TRY(att_source_name(b->document, b->base, b->out));
   if (b->evidence != ATT_EVIDENCE_NONE) {
-    ATT_TRY(add_source(b));
+    ATT_TRY(att_source_add(b->document, b->out));
+  }
+  if (b->evidence == ATT_EVIDENCE_FULL) {
+    ATT_TRY(att_source_add_run(b->rules, b->base, b->out));
   }
   for (size_t i = 0; i < b->statements->count; ++i) {
     ATT_TRY(add_statement(b, (uint32_t)i + 1));

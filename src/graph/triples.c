@@ -107,6 +107,32 @@ att_triples_add(AttTriples* triples,
   return ATT_PUSH(&triples->triples, triple);
 }
 
+AttStatus
+att_triples_add_string(AttTriples* triples,
+                       AttView subject,
+                       const char* predicate,
+                       AttView text)
+{
+  const AttView kept = att_arena_copy(triples->arena, text);
+  return kept.at ? att_triples_add(
+                       triples, subject, predicate, att_term_string(kept))
+                 : ATT_ERR_MEMORY;
+}
+
+AttStatus
+att_triples_add_typed(AttTriples* triples,
+                      AttView subject,
+                      const char* predicate,
+                      AttView text,
+                      const char* datatype)
+{
+  const AttView kept = att_arena_copy(triples->arena, text);
+  return kept.at
+             ? att_triples_add(
+                   triples, subject, predicate, att_term_typed(kept, datatype))
+             : ATT_ERR_MEMORY;
+}
+
 static int
 compare_terms(const AttTerm* a, const AttTerm* b)
 {

@@ -29,6 +29,17 @@ ATT_MUST_USE AttStatus att_triples_add(AttTriples* triples,
                                        const char* predicate,
                                        AttTerm object);
 
+/// Likewise for a literal whose text is copied first.
+ATT_MUST_USE AttStatus att_triples_add_string(AttTriples* triples,
+                                              AttView subject,
+                                              const char* predicate,
+                                              AttView text);
+ATT_MUST_USE AttStatus att_triples_add_typed(AttTriples* triples,
+                                             AttView subject,
+                                             const char* predicate,
+                                             AttView text,
+                                             const char* datatype);
+
 /// Sort, and keep each triple once.
 void att_triples_sort(AttTriples* triples);
 
