@@ -248,14 +248,31 @@ att_predicate_is_participle(AttRuleSentence* s, size_t at, bool* answer)
   return ATT_OK;
 }
 
+static bool
+is_unseen(const AttRuleSentence* s, AttRange word)
+{
+  for (int upos = 0; upos < ATT_UPOS_COUNT; ++upos) {
+    if (att_words_frequency(s->compiler, word, (AttUpos)upos)) {
+      return false;
+    }
+  }
+  return word.count > 0;
+}
+
 /// Are all alternatives inflected verbs ("denies CLAUSE"), not "not" or "may"?
+/// A word that the vocabulary has never seen at all is what the others are.
 AttStatus
 att_predicate_are_inflected_verbs(AttRuleSentence* s, size_t at, bool* answer)
 {
+  size_t unseen = 0;
   *answer = true;
   for (uint32_t i = 0; *answer && i < s->at[at].alternatives.count; ++i) {
     const AttRange words = att_piece_words_of(s, &s->at[at], i);
     const AttRange first = {words.first, words.count ? 1 : 0};
+    if (is_unseen(s, first)) {
+      ++unseen;
+      continue;
+    }
     if (!att_words_frequency(s->compiler, first, ATT_UPOS_VERB) ||
         att_words_frequency(s->compiler, first, ATT_UPOS_AUX)) {
       *answer = false;
@@ -266,6 +283,7 @@ att_predicate_are_inflected_verbs(AttRuleSentence* s, size_t at, bool* answer)
     ATT_TRY(att_words_lemma(s->compiler, word, ATT_UPOS_VERB, &lemma));
     *answer = !att_view_equal(lemma, word);
   }
+  *answer = *answer && unseen < s->at[at].alternatives.count;
   return ATT_OK;
 }
 
