@@ -7,9 +7,9 @@
 #ifndef ATT_PIPELINE_EXTRACT_H
 #define ATT_PIPELINE_EXTRACT_H
 
-#include "document/reader.h"
 #include "graph/graph.h"
 #include "pipeline/resources.h"
+#include "pipeline/walk.h"
 
 #include <stdio.h>
 
