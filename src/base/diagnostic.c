@@ -179,6 +179,7 @@ att_diagnostic_render(const AttDiagnostic* d, AttText* out)
 {
   render_place(d->origin, d->span, d->severity, d->message, out);
   if (d->note) {
-    render_place(d->origin, d->note_span, ATT_NOTE, d->note, out);
+    const AttOrigin there = d->note_origin.name ? d->note_origin : d->origin;
+    render_place(there, d->note_span, ATT_NOTE, d->note, out);
   }
 }

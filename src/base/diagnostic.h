@@ -26,7 +26,8 @@ typedef struct AttDiagnostic {
   AttSpan span;
   const char* message; ///< lower case, no full stop, expected before found
   const char* note;
-  AttSpan note_span; ///< in the same origin
+  AttOrigin note_origin; ///< without a name: the same as `origin`
+  AttSpan note_span;
 } AttDiagnostic;
 
 typedef void (*AttSink)(void* user, const AttDiagnostic* diagnostic);
@@ -55,7 +56,7 @@ void att_report_plain(AttLog* log,
                       const char* format,
                       ...) ATT_PRINTF(4, 5);
 
-/// Report with a note at a second span of the same origin.
+/// Report with a note at a second span, of this or another origin.
 void att_report_with_note(AttLog* log, const AttDiagnostic* diagnostic);
 
 /// Render as `file:line:col: error: message`, the line, a caret; columns count

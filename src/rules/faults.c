@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Errors of a rule file, counted.
+// Errors of a rule file, counted; warnings.
 
 #include "rules/faults.h"
 
@@ -90,7 +90,55 @@ att_fault_note(AttFaults* faults,
 }
 
 AttStatus
+att_fault_elsewhere(AttFaults* faults,
+                    AttOrigin origin,
+                    AttSpan span,
+                    const char* note,
+                    AttOrigin note_origin,
+                    AttSpan note_span,
+                    const char* format,
+                    ...)
+{
+  char message[LONGEST_MESSAGE];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  return emit(faults,
+              &(AttDiagnostic){.severity = ATT_ERROR,
+                               .origin = origin,
+                               .span = span,
+                               .message = message,
+                               .note = note,
+                               .note_origin = note_origin,
+                               .note_span = note_span});
+}
+
+AttStatus
 att_fault_passed(AttStatus status)
 {
   return status == ATT_ERR_SYNTAX ? ATT_OK : status;
+}
+
+void
+att_warn(AttLog* log,
+         AttOrigin origin,
+         AttSpan span,
+         AttRemark remark,
+         const char* format,
+         ...)
+{
+  char message[LONGEST_MESSAGE];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  att_report_with_note(log,
+                       &(AttDiagnostic){.severity = ATT_WARNING,
+                                        .origin = origin,
+                                        .span = span,
+                                        .message = message,
+                                        .note = remark.text,
+                                        .note_origin = remark.origin,
+                                        .note_span = remark.span});
 }

@@ -95,6 +95,32 @@ diagnostic_points_at_its_place(void** state)
 }
 
 static void
+note_points_into_another_text(void** state)
+{
+  (void)state;
+  AttText out = {0};
+  AttDiagnostic diagnostic = {.severity = ATT_WARNING,
+                              .origin = {"b.rules", ATT_VIEW("two two\n")},
+                              .span = {4, 7},
+                              .message = "twice",
+                              .note = "first here",
+                              .note_origin = {"a.rules", ATT_VIEW("\none\n")},
+                              .note_span = {1, 4}};
+  att_diagnostic_render(&diagnostic, &out);
+  assert_string_equal(out.at,
+                      "b.rules:1:5: warning: twice\n  two two\n      ^~~\n"
+                      "a.rules:2:1: note: first here\n  one\n  ^~~\n");
+  att_text_reset(&out);
+  diagnostic.note_origin = (AttOrigin){0};
+  diagnostic.note_span = (AttSpan){0, 3};
+  att_diagnostic_render(&diagnostic, &out);
+  assert_string_equal(out.at,
+                      "b.rules:1:5: warning: twice\n  two two\n      ^~~\n"
+                      "b.rules:1:1: note: first here\n  two two\n  ^~~\n");
+  att_text_clear(&out);
+}
+
+static void
 nearest_finds_swapped_letters_only_when_near(void** state)
 {
   (void)state;
@@ -205,6 +231,7 @@ main(void)
       cmocka_unit_test(utf8_encodes_what_it_decodes),
       cmocka_unit_test(map_keeps_insertion_order),
       cmocka_unit_test(diagnostic_points_at_its_place),
+      cmocka_unit_test(note_points_into_another_text),
       cmocka_unit_test(nearest_finds_swapped_letters_only_when_near),
       cmocka_unit_test(output_appears_whole_or_not_at_all),
       cmocka_unit_test(full_disk_is_reported),
