@@ -87,8 +87,9 @@ att_triples_add(AttTriples* triples,
   if (object.kind == ATT_TERM_LITERAL && !object.value.size) {
     return ATT_OK;
   }
-  const AttTriple triple = {
-      att_term_iri(subject), att_term_iri(att_view(predicate)), object};
+  const AttTriple triple = {.subject = att_term_iri(subject),
+                            .predicate = att_term_iri(att_view(predicate)),
+                            .object = object};
   const AttTerm* terms[] = {&triple.subject, &triple.predicate, &triple.object};
   for (size_t i = 0; i < 3; ++i) {
     if (!is_valid(terms[i])) {

@@ -175,6 +175,8 @@ take_statement(void* user, raptor_statement* statement)
       !read_term(reading, statement->object, &triple.object)) {
     return;
   }
+  raptor_locator* locator = raptor_parser_get_locator(reading->parser);
+  triple.line = locator && locator->line > 0 ? (size_t)locator->line : 0;
   reading->status = reading->sink(reading->user, &triple);
   if (reading->status != ATT_OK) {
     raptor_parser_parse_abort(reading->parser);

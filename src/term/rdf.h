@@ -29,6 +29,8 @@ typedef struct AttTriple {
   AttTerm subject;
   AttTerm predicate;
   AttTerm object;
+  size_t
+      line; ///< that its statement ends at (Turtle's "."), from 1; 0: unknown
 } AttTriple;
 
 /// Receives each triple; views live during the call. A status other than
