@@ -10,6 +10,7 @@
 static const AttOption options[] = {
     ATT_RESOURCE_OPTIONS,
     {"show", 0, NULL, "print the frame that each sentence became"},
+    {"strict", 0, NULL, "take warnings for failures"},
 };
 
 static const AttUsage usage = {
@@ -18,11 +19,13 @@ static const AttUsage usage = {
     .summary = "Compile rules and run every test, none and todo in them.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .notes = "Exit status: 0 all pass, 1 some test failed, 3 rules do not "
-             "compile."};
+    .notes = "What compiles and yet is of no effect is a warning "
+             "(rules/README.md).\n"
+             "Exit status: 0 all pass, 1 some test failed (with --strict also: "
+             "some\nwarning), 3 rules do not compile."};
 
 static AttExit
-run(const AttResourceOptions* paths, bool show)
+run(const AttResourceOptions* paths, bool show, bool strict)
 {
   AttLog log = att_command_log();
   AttResources resources = {0};
@@ -40,19 +43,22 @@ run(const AttResourceOptions* paths, bool show)
   }
   if (status == ATT_OK) {
     printf("%zu blocks, %zu sentences; %zu passed, %zu failed, %zu known "
-           "failures, %zu todos pass\n",
+           "failures, %zu todos pass, %zu warnings\n",
            resources.rules->block_count,
            resources.rules->line_count,
            tally.passed,
            tally.failed,
            tally.known,
-           tally.surprise);
+           tally.surprise,
+           log.warnings);
   }
   att_resources_clear(&resources);
   if (status != ATT_OK) {
     return att_command_exit(status);
   }
-  return tally.failed || tally.surprise ? ATT_EXIT_SOME_FAILED : ATT_EXIT_DONE;
+  return tally.failed || tally.surprise || (strict && log.warnings)
+             ? ATT_EXIT_SOME_FAILED
+             : ATT_EXIT_DONE;
 }
 
 int
@@ -61,6 +67,7 @@ att_command_check(int argc, char** argv)
   AttResourceOptions paths = {.warn = true};
   AttOptionWalk walk = {.argc = argc, .argv = argv};
   bool show = false;
+  bool strict = false;
   AttExit code = ATT_EXIT_USAGE;
   for (;;) {
     size_t option = 0;
@@ -69,12 +76,15 @@ att_command_check(int argc, char** argv)
     AttStatus status = ATT_OK;
     if (kind == ATT_OPTION_FOUND && option == ATT_RESOURCE_OPTION_COUNT) {
       show = true;
+    } else if (kind == ATT_OPTION_FOUND &&
+               option == ATT_RESOURCE_OPTION_COUNT + 1) {
+      strict = true;
     } else if (kind == ATT_OPTION_FOUND) {
       status = att_resource_options_take(&paths, option, value);
     } else if (kind == ATT_OPTION_ARGUMENT) {
       status = att_paths_add(&paths.rules, value);
     } else {
-      code = kind == ATT_OPTION_END    ? run(&paths, show)
+      code = kind == ATT_OPTION_END    ? run(&paths, show, strict)
              : kind == ATT_OPTION_HELP ? ATT_EXIT_DONE
                                        : ATT_EXIT_USAGE;
       break;

@@ -575,6 +575,30 @@ fill_slot(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
   return false;
 }
 
+static bool
+is_plural(const AttToken* token)
+{
+  return token->xpos == ATT_XPOS_NNS || token->xpos == ATT_XPOS_NNPS;
+}
+
+/// "AGENT and AGENT meet": two at least fill the slot, or one of many
+/// ("officials met"). What a single one fills is taken back.
+static bool
+fill_several(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
+{
+  const size_t before = attempt->binding_count;
+  if (!fill_slot(fill, attempt, slot_id)) {
+    return false;
+  }
+  if (attempt->binding_count != before + 1 ||
+      is_plural(&fill->read->tokens[attempt->bindings[before].token])) {
+    return true;
+  }
+  attempt->binding_count = before;
+  attempt->hosts[slot_id - attempt->frame->slots.first] = 0;
+  return false;
+}
+
 /// The first edge that a slot's realisations would take, whatever its filler.
 static const AttArc*
 untyped_filler(const AttFill* fill, const Attempt* attempt, const AttSlot* slot)
@@ -762,7 +786,8 @@ att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
     if (frame->kind == ATT_FRAME_PATH) {
       ATT_TRY(fill_path(fill, &attempt, slot_id, &found));
     } else {
-      found = fill_slot(fill, &attempt, slot_id);
+      found = slot->several ? fill_several(fill, &attempt, slot_id)
+                            : fill_slot(fill, &attempt, slot_id);
     }
     if (found) {
       attempt.filled += slot->kind == ATT_SLOT_ROLE;

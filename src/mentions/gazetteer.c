@@ -587,3 +587,30 @@ att_gazetteer_is_named(const AttGazetteer* gazetteer,
   att_folded_clear(&folded);
   return found;
 }
+
+void
+att_gazetteer_classes(const AttGazetteer* gazetteer,
+                      const AttOntology* ontology,
+                      bool* named)
+{
+  const AttNouns* nouns = &gazetteer->nouns;
+  const size_t count = att_ontology_class_count(ontology);
+  for (size_t i = 0; i < gazetteer->count; ++i) {
+    named[gazetteer->listed[i].class_id] = true;
+  }
+  for (size_t i = 0; i < nouns->entries.size; ++i) {
+    named[nouns->entries.at[i].reads] = true;
+  }
+  for (size_t i = 0; i < nouns->cues.size; ++i) {
+    named[nouns->cues.entries[i].value] = true;
+  }
+  named[att_ontology_trait_class(ontology, ATT_TRAIT_UNCLASSED)] = true;
+  named[att_ontology_trait_class(ontology, ATT_TRAIT_PERSONAL)] = true;
+  // "Pakistani officials": the people of what has bodies are one of them.
+  for (uint32_t id = 1; id <= count; ++id) {
+    if (named[id] && nouns->entries.size) {
+      named[att_ontology_bodies(ontology, id)] = true;
+    }
+  }
+  named[0] = false; // what the ontology lacks
+}

@@ -65,4 +65,12 @@ bool att_gazetteer_is_named(const AttGazetteer* gazetteer,
                             AttView label,
                             const AttListed* entry);
 
+/// Mark in `named`, by class id, the classes that mentions may have: those of
+/// listed entries, of what actor nouns and case markers say of unlisted names,
+/// and of names that nothing is known of. `named` has room for every class of
+/// the ontology and one more.
+void att_gazetteer_classes(const AttGazetteer* gazetteer,
+                           const AttOntology* ontology,
+                           bool* named);
+
 #endif

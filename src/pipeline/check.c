@@ -7,6 +7,7 @@
 
 #include "document/reader.h"
 #include "pipeline/describe.h"
+#include "rules/faults.h"
 
 typedef struct Check {
   const AttResources* resources;
@@ -227,6 +228,32 @@ report(const Check* check, const AttTest* test, const AttAnalysis* analysis)
   att_text_clear(&found);
 }
 
+/// "none" says that a sentence states nothing. Its own block reads nothing
+/// there; tell where another one does.
+static void
+warn_of_others(const Check* check,
+               const AttTest* test,
+               const AttAnalysis* analysis)
+{
+  const AttRules* rules = check->resources->rules;
+  for (size_t i = 0; i < analysis->statements.count; ++i) {
+    const AttStatement* s = &analysis->statements.statements[i];
+    const AttLine* line = &rules->lines[s->line];
+    const AttRuleFile* here = &rules->files[test->file];
+    const AttRuleFile* there = &rules->files[line->file];
+    AttText found = {0};
+    att_describe_statement(check->resources->ontology, analysis, s, &found);
+    att_warn(
+        check->log,
+        (AttOrigin){here->path.at, here->text},
+        test->span,
+        (AttRemark){"by this line", {there->path.at, there->text}, line->span},
+        "none, but another block reads: %s",
+        found.at ? found.at : "");
+    att_text_clear(&found);
+  }
+}
+
 static AttStatus
 run_test(const Check* check, const AttTest* test, AttCheckTally* tally)
 {
@@ -251,6 +278,8 @@ run_test(const Check* check, const AttTest* test, AttCheckTally* tally)
     tally->surprise += held && is_todo;
     if (held == is_todo) {
       report(check, test, &analysis);
+    } else if (test->kind == ATT_TEST_NONE) {
+      warn_of_others(check, test, &analysis);
     }
   }
   att_document_free(document);

@@ -4,6 +4,7 @@
 
 #include "pipeline/resources.h"
 
+#include "pipeline/lint.h"
 #include "pipeline/vocabulary.h"
 
 #include <stdlib.h>
@@ -108,28 +109,27 @@ load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 static AttStatus
 load_gazetteer(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 {
-  AttPaths files = {0};
+  AttPaths* files = &r->gazetteer_files;
   AttStatus status =
-      add_shipped("rules/english", ".ttl", &r->limits, log, &files);
+      add_shipped("rules/english", ".ttl", &r->limits, log, files);
   if (status == ATT_OK && !paths->gazetteer_count) {
-    status = add_shipped("ontology/actors", ".ttl", &r->limits, log, &files);
+    status = add_shipped("ontology/actors", ".ttl", &r->limits, log, files);
   } else if (status == ATT_OK) {
     status = add_given(paths->gazetteers,
                        paths->gazetteer_count,
                        ".ttl",
                        &r->limits,
                        log,
-                       &files);
+                       files);
   }
   if (status == ATT_OK) {
-    status = att_gazetteer_new((const char* const*)files.at,
-                               files.size,
+    status = att_gazetteer_new((const char* const*)files->at,
+                               files->size,
                                r->ontology,
                                &r->limits,
                                log,
                                &r->gazetteer);
   }
-  att_paths_clear(&files);
   return status;
 }
 
@@ -148,16 +148,6 @@ load_model(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   return status;
 }
 
-/// Pass errors on; whoever only runs rules need not hear their author's
-/// warnings.
-static void
-pass_errors(void* user, const AttDiagnostic* diagnostic)
-{
-  if (diagnostic->severity != ATT_WARNING) {
-    att_report_with_note(user, diagnostic);
-  }
-}
-
 /// Given rules come beside what rules/english ships: an author writes what is
 /// stated, not how English denies it.
 static AttStatus
@@ -172,13 +162,12 @@ load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   }
   if (status == ATT_OK) {
     const AttVocabulary vocabulary = att_vocabulary_of(r->model);
-    AttLog errors = {.sink = pass_errors, .user = log};
     status = att_rules_compile((const char* const*)files.at,
                                files.size,
                                r->ontology,
                                &vocabulary,
                                &r->limits,
-                               paths->warn ? log : &errors,
+                               log,
                                &r->rules);
   }
   att_paths_clear(&files);
@@ -239,6 +228,9 @@ att_resources_load(const AttResourcePaths* paths,
   if (status == ATT_OK) {
     status = share_times(resources);
   }
+  if (status == ATT_OK && paths->warn) {
+    status = att_lint(resources, log);
+  }
   if (status != ATT_OK) {
     att_resources_clear(resources);
   }
@@ -251,6 +243,7 @@ att_resources_clear(AttResources* resources)
   att_rules_free(resources->rules);
   att_model_free(resources->model);
   att_gazetteer_free(resources->gazetteer);
+  att_paths_clear(&resources->gazetteer_files);
   att_ontology_free(resources->ontology);
   *resources = (AttResources){0};
 }

@@ -23,12 +23,13 @@ typedef struct AttResourcePaths {
   const char* const* ontologies; ///< read beside attest's own
   size_t ontology_count;
   const char* model;
-  bool warn; ///< report warnings on rules too, for their author
+  bool warn; ///< also report what is doubtful in rules and gazetteers (lint.h)
 } AttResourcePaths;
 
 typedef struct AttResources {
   AttOntology* ontology;
   AttGazetteer* gazetteer;
+  AttPaths gazetteer_files;
   AttModel* model;
   AttRules* rules;
   AttTimeRules times; ///< of the rules, as mentions/ takes them

@@ -65,11 +65,21 @@ each_marker(void* data, void (*each)(void* user, AttView word), void* user)
   att_model_each_word(data, ATT_UPOS_SCONJ, each, user);
 }
 
+static void
+each_word(void* data,
+          AttUpos upos,
+          void (*each)(void* user, AttView word),
+          void* user)
+{
+  att_model_each_word(data, upos, each, user);
+}
+
 AttVocabulary
 att_vocabulary_of(AttModel* model)
 {
   return (AttVocabulary){.data = model,
                          .lemma = lemma_of,
                          .frequency = frequency_of,
-                         .markers = each_marker};
+                         .markers = each_marker,
+                         .words = each_word};
 }

@@ -31,6 +31,24 @@ resolve_outlook(AttCompiler* compiler, AttBlock* block)
                            &block->outlook);
 }
 
+/// A relation holds between two ends: no property of numbers or texts is one.
+static AttStatus
+resolve_relation(AttCompiler* compiler, AttBlock* block)
+{
+  const AttBlockNode* node = compiler->node;
+  ATT_TRY(att_names_property(
+      compiler, node->file, node->name, node->name_span, &block->property_id));
+  const AttProperty* property =
+      att_ontology_property(compiler->ontology, block->property_id);
+  return property->datatype.size
+             ? att_fault(compiler->faults,
+                         compiler->origin,
+                         node->name_span,
+                         "%.*s is no relation: its values are literals",
+                         ATT_VIEW_ARG(node->name))
+             : ATT_OK;
+}
+
 /// The heading: its class, property or outlook.
 static AttStatus
 resolve_heading(AttCompiler* compiler, AttBlock* block)
@@ -41,8 +59,7 @@ resolve_heading(AttCompiler* compiler, AttBlock* block)
     return att_names_class(
         compiler, node->file, node->name, node->name_span, &block->class_id);
   case ATT_BLOCK_RELATION:
-    return att_names_property(
-        compiler, node->file, node->name, node->name_span, &block->property_id);
+    return resolve_relation(compiler, block);
   case ATT_BLOCK_OUTLOOK:
     return resolve_outlook(compiler, block);
   case ATT_BLOCK_SPEECH:
@@ -55,27 +72,14 @@ static AttStatus
 refuse_duplicate(AttCompiler* compiler, const AttBlockNode* first)
 {
   const AttBlockNode* node = compiler->node;
-  if (first->file == node->file) {
-    return att_fault_note(compiler->faults,
-                          compiler->origin,
-                          node->span,
-                          "first defined here",
-                          first->span,
-                          "duplicate block %.*s",
-                          ATT_VIEW_ARG(node->name));
-  }
-  const AttOrigin there = att_rule_tree_origin(compiler->tree, first->file);
-  size_t line = 0;
-  size_t column = 0;
-  att_locate(there.text, first->span.begin, &line, &column);
-  return att_fault(compiler->faults,
-                   compiler->origin,
-                   node->span,
-                   "duplicate block %.*s, first defined at %s:%zu:%zu",
-                   ATT_VIEW_ARG(node->name),
-                   there.name,
-                   line,
-                   column);
+  return att_fault_elsewhere(compiler->faults,
+                             compiler->origin,
+                             node->span,
+                             "first defined here",
+                             att_rule_tree_origin(compiler->tree, first->file),
+                             first->span,
+                             "duplicate block %.*s",
+                             ATT_VIEW_ARG(node->name));
 }
 
 static bool
@@ -113,6 +117,7 @@ add_support(AttCompiler* compiler, AttRange items)
                                 .alternatives = {items.first + i, 1}};
     if (!one.list.size) {
       ATT_TRY(att_words_add_phrase(compiler, one.words, ATT_UPOS_VERB, true));
+      att_words_place_phrase(compiler, one.span);
       continue;
     }
     AttRuns runs = {0};
@@ -120,6 +125,9 @@ add_support(AttCompiler* compiler, AttRange items)
     for (size_t r = 0; r < runs.size && status == ATT_OK; ++r) {
       status =
           att_words_add_phrase(compiler, runs.at[r].words, ATT_UPOS_VERB, true);
+      if (status == ATT_OK) {
+        att_words_place_phrase(compiler, runs.at[r].span);
+      }
     }
     ATT_ARRAY_CLEAR(&runs);
     ATT_TRY(status);
@@ -215,6 +223,25 @@ add_exceptions(AttCompiler* compiler, AttBlock* block)
   return ATT_OK;
 }
 
+static AttStatus
+add_beside(AttCompiler* compiler, AttBlock* block)
+{
+  const AttRange nodes = compiler->node->beside;
+  block->beside.first = (uint32_t)compiler->beside.size;
+  for (uint32_t i = 0; i < nodes.count; ++i) {
+    const AttBesideNode* node = &compiler->tree->beside.at[nodes.first + i];
+    AttBeside beside = {.span = node->span};
+    const AttStatus status = att_names_class(
+        compiler, block->file, node->name, node->span, &beside.class_id);
+    ATT_TRY(att_fault_passed(status));
+    if (status == ATT_OK) {
+      ATT_TRY(ATT_PUSH(&compiler->beside, beside));
+    }
+  }
+  block->beside.count = (uint32_t)compiler->beside.size - block->beside.first;
+  return ATT_OK;
+}
+
 /// One entry of `blocks` for each block of the tree, wrong ones included, so
 /// that both are indexed alike.
 static AttStatus
@@ -239,6 +266,7 @@ add_block(AttCompiler* compiler, uint32_t index)
   ATT_TRY(add_supports(
       compiler, compiler->tree->supports.at, node->support, &block.support));
   ATT_TRY(add_exceptions(compiler, &block));
+  ATT_TRY(add_beside(compiler, &block));
   return ATT_PUSH(&compiler->blocks, block);
 }
 
@@ -331,15 +359,8 @@ compile_also(AttCompiler* compiler, const AttAlsoNode* node)
   for (uint32_t i = 0; i < sentences.count; ++i) {
     const AttSentenceNode sentence =
         compiler->tree->sentences.at[sentences.first + i];
-    const AttStatus status =
-        att_sentence_compile(compiler, &sentence, &node->verbs);
-    compiler->quiet = compiler->frames.size > frames; // one warning is enough
-    if (status != ATT_OK) {
-      compiler->quiet = false;
-      return status;
-    }
+    ATT_TRY(att_sentence_compile(compiler, &sentence, &node->verbs));
   }
-  compiler->quiet = false;
   return compiler->frames.size > frames
              ? ATT_OK
              : att_fault(compiler->faults,
@@ -397,21 +418,15 @@ check_lists(AttCompiler* compiler)
       if (!att_view_equal(tree->lists.at[k].name, list->name)) {
         continue;
       }
-      const bool same = tree->lists.at[k].file == list->file;
-      ATT_TRY(att_fault_passed(
-          same ? att_fault_note(compiler->faults,
-                                origin,
-                                list->name_span,
-                                "first defined here",
-                                tree->lists.at[k].name_span,
-                                "duplicate list \"%.*s\"",
-                                ATT_VIEW_ARG(list->name))
-               : att_fault(compiler->faults,
-                           origin,
-                           list->name_span,
-                           "duplicate list \"%.*s\", first defined in %s",
-                           ATT_VIEW_ARG(list->name),
-                           tree->files.at[tree->lists.at[k].file].path.at)));
+      ATT_TRY(att_fault_passed(att_fault_elsewhere(
+          compiler->faults,
+          origin,
+          list->name_span,
+          "first defined here",
+          att_rule_tree_origin(tree, tree->lists.at[k].file),
+          tree->lists.at[k].name_span,
+          "duplicate list \"%.*s\"",
+          ATT_VIEW_ARG(list->name))));
       break;
     }
   }
@@ -475,11 +490,16 @@ freeze_lists(AttCompiler* compiler, AttRules* rules)
     const AttListNode* list = &tree->lists.at[i];
     compiler->origin = att_rule_tree_origin(tree, list->file);
     lists[i] = (AttWordList){
-        list->name, {(uint32_t)compiler->phrases.size, list->items.count}};
+        .name = list->name,
+        .phrases = {(uint32_t)compiler->phrases.size, list->items.count},
+        .file = list->file};
     for (uint32_t w = 0; w < list->items.count; ++w) {
-      const AttRange words = tree->alternatives.at[list->items.first + w].words;
+      const AttAlternative* item =
+          &tree->alternatives.at[list->items.first + w];
+      const AttRange words = item->words;
       const AttPhrase phrase = {
-          .words = {(uint32_t)compiler->words.size, words.count}};
+          .words = {(uint32_t)compiler->words.size, words.count},
+          .span = item->span};
       for (uint32_t k = 0; k < words.count; ++k) {
         const AttWordNode* word = &tree->words.at[words.first + k];
         // As written: {month@month} and @list in patterns mean these words.
@@ -487,7 +507,8 @@ freeze_lists(AttCompiler* compiler, AttRules* rules)
                          (AttWord){.kind = word->kind == ATT_WORD_REGEX
                                                ? ATT_WORD_FORM
                                                : word->kind,
-                                   .text = word->text}));
+                                   .text = word->text,
+                                   .written = word->text}));
       }
       ATT_TRY(ATT_PUSH(&compiler->phrases, phrase));
     }
@@ -536,6 +557,7 @@ freeze_all(AttCompiler* compiler, AttRules* rules)
   ATT_TRY(FREEZE(rules, words, &compiler->words));
   ATT_TRY(FREEZE(rules, markers, &compiler->marker_table));
   ATT_TRY(FREEZE(rules, unless, &compiler->unless));
+  ATT_TRY(FREEZE(rules, beside, &compiler->beside));
   ATT_TRY(FREEZE(rules, tests, &tree->tests));
   ATT_TRY(FREEZE(rules, expectations, &tree->expectations));
   rules->word_count = compiler->words.size;
@@ -666,6 +688,7 @@ clear_compiler(AttCompiler* compiler)
   ATT_ARRAY_CLEAR(&compiler->words);
   ATT_ARRAY_CLEAR(&compiler->marker_table);
   ATT_ARRAY_CLEAR(&compiler->unless);
+  ATT_ARRAY_CLEAR(&compiler->beside);
 }
 
 /// Free the regular expressions of words that never reached AttRules.

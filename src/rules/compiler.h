@@ -93,13 +93,13 @@ typedef struct AttCompiler {
   ATT_ARRAY(AttWord) words;
   ATT_ARRAY(AttView) marker_table;
   ATT_ARRAY(AttUnless) unless;
+  ATT_ARRAY(AttBeside) beside;
   // The sentence being compiled.
   const AttBlockNode* node;
   AttOrigin origin;
   uint32_t block;
   uint32_t line;
   AttSpan sentence;
-  bool quiet; ///< words are tried as one of several: do not warn of them
 } AttCompiler;
 
 // names.c: what names stand for
@@ -177,6 +177,9 @@ ATT_MUST_USE AttStatus att_words_lemma(AttCompiler* compiler,
 
 /// The part of speech that a fixed word is read as: the most usual one.
 AttUpos att_words_reading(const AttCompiler* compiler, AttView word);
+
+/// Say where the phrase added last is written.
+void att_words_place_phrase(AttCompiler* compiler, AttSpan span);
 
 /// Add one phrase; its last word (its first, with `verb_first`) is lemmatised
 /// as `upos`, or as written with ATT_UPOS_X.

@@ -233,6 +233,24 @@ is_property_elsewhere(const AttOntology* ontology, AttView name)
   return false;
 }
 
+/// A property of the block's class whose values are numbers or texts.
+static bool
+is_quantity_of(const AttCompiler* compiler, AttView name)
+{
+  const AttOntology* ontology = compiler->ontology;
+  const uint32_t class_id = compiler->blocks.at[compiler->block].class_id;
+  const size_t count = att_ontology_property_count(ontology);
+  for (uint32_t i = 1; i <= count; ++i) {
+    const AttProperty* property = att_ontology_property(ontology, i);
+    if (property->datatype.size &&
+        is_role_name(att_names_local(property->iri), name) &&
+        att_ontology_fits_domain(ontology, i, class_id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static AttStatus
 unknown_role(AttCompiler* compiler,
              const AttElement* element,
@@ -241,6 +259,14 @@ unknown_role(AttCompiler* compiler,
   const AttView class_name = compiler->node->name;
   const AttView written = att_view_slice(
       compiler->origin.text, element->span.begin, element->span.end);
+  if (is_quantity_of(compiler, element->name)) {
+    return att_fault(compiler->faults,
+                     compiler->origin,
+                     element->span,
+                     "\"%.*s\" is a value, not somebody or something; it is "
+                     "read without a slot",
+                     ATT_VIEW_ARG(written));
+  }
   if (is_property_elsewhere(compiler->ontology, element->name)) {
     return att_fault_nearest(compiler->faults,
                              compiler->origin,
@@ -291,18 +317,42 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_OUTLOOK] = "CLAUSE",
   };
   const AttBlockKind kind = compiler->node->kind;
+  AttNearest nearest = {0};
   for (size_t i = 0; names[kind][i]; ++i) {
     if (att_view_equal(att_view(names[kind][i]), element->name)) {
       return ATT_OK;
     }
+    att_nearest_offer(&nearest, element->name, att_view(names[kind][i]));
   }
-  return att_fault(compiler->faults,
-                   compiler->origin,
-                   element->span,
-                   "expected %s, found \"%.*s\"",
-                   expected[kind],
-                   (int)(element->span.end - element->span.begin),
-                   compiler->origin.text.at + element->span.begin);
+  if (kind != ATT_BLOCK_RELATION) {
+    att_nearest_offer(&nearest, element->name, ATT_VIEW("clause"));
+  }
+  return att_fault_nearest(compiler->faults,
+                           compiler->origin,
+                           element->span,
+                           &nearest,
+                           "expected %s, found \"%.*s\"",
+                           expected[kind],
+                           (int)(element->span.end - element->span.begin),
+                           compiler->origin.text.at + element->span.begin);
+}
+
+/// The end of a relation that its domain speaks of.
+static bool
+is_subject(const AttSlot* slot)
+{
+  return !slot->property && att_view_equal(slot->name, ATT_VIEW("subject"));
+}
+
+/// What a filler of the slot must be: the range of its property, or its domain
+/// at the subject; 0 where the ontology names no single class.
+static uint32_t
+expected_class(const AttCompiler* compiler, const AttSlot* slot)
+{
+  const AttBlock* block = &compiler->blocks.at[compiler->block];
+  const AttProperty* property = att_ontology_property(
+      compiler->ontology, slot->property ? slot->property : block->property_id);
+  return is_subject(slot) ? property->domain : property->range;
 }
 
 /// May a filler of the narrowed class fill the slot at all?
@@ -317,11 +367,32 @@ type_fits(const AttCompiler* compiler, const AttSlot* slot)
   if (block->kind != ATT_BLOCK_RELATION) {
     return true;
   }
-  return att_view_equal(slot->name, ATT_VIEW("subject"))
+  return is_subject(slot)
              ? att_ontology_fits_domain(
                    compiler->ontology, block->property_id, slot->type)
              : att_ontology_fits_range(
                    compiler->ontology, block->property_id, slot->type);
+}
+
+static AttStatus
+refuse_type(AttCompiler* compiler,
+            const AttElement* element,
+            const AttSlot* slot)
+{
+  const uint32_t expected = expected_class(compiler, slot);
+  const AttView local =
+      expected ? att_names_local(
+                     att_ontology_class(compiler->ontology, expected)->iri)
+               : (AttView){"", 0};
+  return att_fault(compiler->faults,
+                   compiler->origin,
+                   element->type_span,
+                   "expected %s%.*s for this slot, found %.*s: outside the "
+                   "%s of the property",
+                   expected ? "a kind of " : "another type",
+                   ATT_VIEW_ARG(local),
+                   ATT_VIEW_ARG(element->type),
+                   is_subject(slot) ? "domain" : "range");
 }
 
 static AttStatus
@@ -335,15 +406,8 @@ resolve_type(AttCompiler* compiler, const AttElement* element, AttSlot* slot)
                           element->type,
                           element->type_span,
                           &slot->type));
-  if (type_fits(compiler, slot)) {
-    return ATT_OK;
-  }
-  return att_fault(compiler->faults,
-                   compiler->origin,
-                   element->type_span,
-                   "type %.*s is outside what the ontology allows for this "
-                   "slot",
-                   ATT_VIEW_ARG(element->type));
+  return type_fits(compiler, slot) ? ATT_OK
+                                   : refuse_type(compiler, element, slot);
 }
 
 AttStatus
@@ -356,7 +420,12 @@ att_names_slot(AttCompiler* compiler, const AttElement* element, AttSlot* slot)
   if (att_view_equal(element->name, ATT_VIEW("clause"))) {
     slot->kind = ATT_SLOT_CLAUSE;
     slot->takes_clause = true;
-    return ATT_OK;
+    return element->type.size
+               ? att_fault(compiler->faults,
+                           compiler->origin,
+                           element->type_span,
+                           "CLAUSE has no type: it is whatever is stated there")
+               : ATT_OK;
   }
   ATT_TRY(compiler->node->kind == ATT_BLOCK_EVENT
               ? resolve_role(compiler, element, slot)

@@ -444,6 +444,42 @@ parse_unless(Parser* parser)
   return ATT_PUSH(&base->tree->unless, unless);
 }
 
+/// qualified = word | word ":" word
+static AttStatus
+parse_qualified(Parser* parser, AttView* name, AttSpan* span)
+{
+  AttParse* base = &parser->base;
+  ATT_TRY(parse_name(parser, "a name", name, span));
+  if (att_parse_mark(base, ':')) {
+    AttView local = {0};
+    AttSpan behind = {0};
+    ATT_TRY(parse_name(parser, "a name behind \":\"", &local, &behind));
+    span->end = behind.end;
+  }
+  *name = att_view_slice(base->origin.text, span->begin, span->end);
+  return ATT_OK;
+}
+
+/// beside = "beside" qualified { "," qualified }
+static AttStatus
+parse_beside(Parser* parser)
+{
+  AttParse* base = &parser->base;
+  if (current_block(parser)->kind != ATT_BLOCK_EVENT) {
+    return att_fault(base->tree->faults,
+                     base->origin,
+                     att_parse_here(base),
+                     "\"beside\" belongs in an event block");
+  }
+  ++base->at;
+  do {
+    AttBesideNode beside = {0};
+    ATT_TRY(parse_qualified(parser, &beside.name, &beside.span));
+    ATT_TRY(ATT_PUSH(&base->tree->beside, beside));
+  } while (att_parse_mark(base, ','));
+  return att_parse_end(base);
+}
+
 /// options = "forms" "no" ( "noun" | "passive" ) { "," "no" … }
 static AttStatus
 parse_options(Parser* parser)
@@ -556,7 +592,7 @@ line_starts_with(const Parser* parser, AttView word)
          (line.size == word.size || !att_lex_is_word_byte(line.at[word.size]));
 }
 
-/// entry of a block = also | support | unless | options | test | path |
+/// entry of a block = also | support | unless | options | beside | test | path |
 /// sentence
 static AttStatus
 parse_entry(Parser* parser)
@@ -572,6 +608,7 @@ parse_entry(Parser* parser)
       {{"support", 7}, parse_block_support},
       {{"unless", 6}, parse_unless},
       {{"forms", 5}, parse_options},
+      {{"beside", 6}, parse_beside},
   };
   for (size_t i = 0; i < sizeof tests / sizeof *tests; ++i) {
     if (line_starts_with(parser, tests[i].word)) {
@@ -596,21 +633,12 @@ parse_entry(Parser* parser)
              : att_parse_sentence(&parser->base, parser->number);
 }
 
-/// name of a block = word | word ":" word
+/// name of a block = qualified
 static AttStatus
 parse_block_name(Parser* parser, AttBlockNode* block)
 {
-  AttParse* base = &parser->base;
-  ATT_TRY(parse_name(parser, "a name", &block->name, &block->name_span));
-  if (att_parse_mark(base, ':')) {
-    AttView local = {0};
-    AttSpan span = {0};
-    ATT_TRY(parse_name(parser, "a name behind \":\"", &local, &span));
-    block->name_span.end = span.end;
-  }
-  block->name = att_view_slice(
-      base->origin.text, block->name_span.begin, block->name_span.end);
-  return att_parse_end(base);
+  ATT_TRY(parse_qualified(parser, &block->name, &block->name_span));
+  return att_parse_end(&parser->base);
 }
 
 /// Where each kind of entry of the next block starts.
@@ -621,6 +649,7 @@ open_ranges(const AttRuleTree* tree, AttBlockNode* block)
   block->also.first = (uint32_t)tree->also.size;
   block->support.first = (uint32_t)tree->supports.size;
   block->unless.first = (uint32_t)tree->unless.size;
+  block->beside.first = (uint32_t)tree->beside.size;
   block->tests.first = (uint32_t)tree->tests.size;
 }
 
@@ -632,6 +661,7 @@ close_ranges(const AttRuleTree* tree, AttBlockNode* block)
   block->also.count = (uint32_t)tree->also.size - block->also.first;
   block->support.count = (uint32_t)tree->supports.size - block->support.first;
   block->unless.count = (uint32_t)tree->unless.size - block->unless.first;
+  block->beside.count = (uint32_t)tree->beside.size - block->beside.first;
   block->tests.count = (uint32_t)tree->tests.size - block->tests.first;
 }
 
@@ -708,6 +738,7 @@ static const Keyword declarations[] = {
     {{"pattern", 7}, refuse_pattern},
     {{"unless", 6}, refuse_outside},
     {{"also", 4}, refuse_outside},
+    {{"beside", 6}, refuse_outside},
     {{"test", 4}, refuse_outside},
     {{"none", 4}, refuse_outside},
     {{"todo", 4}, refuse_outside},

@@ -127,7 +127,10 @@ att_piece_join_run(AttRuleSentence* s,
               att_piece_refuse_at(s, begin, "too many combinations of words");
         }
         if (status == ATT_OK) {
-          status = ATT_PUSH(&product, (AttRun){words, joined->span, false});
+          AttSpan span = part.at[b].span;
+          span.begin =
+              all.at[a].words.count ? all.at[a].span.begin : span.begin;
+          status = ATT_PUSH(&product, (AttRun){words, span, false});
         }
       }
     }
@@ -144,7 +147,7 @@ att_piece_join_run(AttRuleSentence* s,
   for (size_t i = 0; i < all.size && status == ATT_OK; ++i) {
     status = ATT_PUSH(
         &tree->alternatives,
-        (AttAlternative){.words = all.at[i].words, .span = joined->span});
+        (AttAlternative){.words = all.at[i].words, .span = all.at[i].span});
   }
   joined->alternatives.count =
       (uint32_t)tree->alternatives.size - joined->alternatives.first;

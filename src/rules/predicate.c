@@ -79,12 +79,10 @@ compile_verbal_frame(AttRuleSentence* s, size_t verb, bool passive)
 static AttStatus
 compile_verbal_once(AttRuleSentence* s, size_t verb, bool is_unit)
 {
-  s->warns = !s->compiler->quiet;
   ATT_TRY(att_piece_split_units(s, verb + 1));
   const bool twice = may_be_particle(s, verb + 1, is_unit);
   s->as_particle = false;
   ATT_TRY(compile_verbal_frame(s, verb, false));
-  s->warns = false;
   s->as_particle = twice;
   return twice ? compile_verbal_frame(s, verb, false) : ATT_OK;
 }

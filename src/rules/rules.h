@@ -53,6 +53,9 @@ typedef struct AttWord {
   AttWordKind kind;
   AttView text;
   const void* regex; ///< pcre2_code, owned by AttRules
+  /// As the rule has it, without quotes or slashes; empty for what is no word
+  /// of its own there: the further parts of one that is split at its hyphens.
+  AttView written;
 } AttWord;
 
 /// One alternative of fixed words: "sanctuary", {safe haven}. The last word is
@@ -61,6 +64,7 @@ typedef struct AttWord {
 /// those behind it are its particles ("carry out").
 typedef struct AttPhrase {
   AttRange words; ///< in AttRules.words
+  AttSpan span;   ///< where it is written; of the @list that it is from
 } AttPhrase;
 
 /// Host of a realisation: the trigger, or an earlier slot of the same frame by
@@ -120,6 +124,7 @@ typedef struct AttSlot {
   uint32_t type;     ///< class that a filler must be; 0: any
   bool takes_clause; ///< a ROLE that a clause may fill as well (topic)
   bool optional;
+  bool several;          ///< "AGENT and AGENT meet": one filler is not enough
   AttRange phrases;      ///< of WORDS, in AttRules.phrases
   AttRange realisations; ///< in AttRules.realisations, best first
   AttRange steps;        ///< of a PATH frame, in AttRules.steps
@@ -160,6 +165,12 @@ typedef struct AttUnless {
   AttRange phrases;
 } AttUnless;
 
+/// A class after "beside".
+typedef struct AttBeside {
+  uint32_t class_id;
+  AttSpan span;
+} AttBeside;
+
 typedef struct AttBlock {
   AttBlockKind kind;
   AttView name;         ///< as written: "att:Accusation", "says", "Wanted"
@@ -168,6 +179,9 @@ typedef struct AttBlock {
   AttOutlook outlook;   ///< of an outlook block
   AttRange support;     ///< phrases: verbs that lend their arguments to nouns
   AttRange unless;      ///< in AttRules.unless
+  /// Classes that the same words may state as well ("beside att:Takeover"), in
+  /// AttRules.beside.
+  AttRange beside;
   uint32_t file;        ///< in AttRules.files
   AttSpan span;         ///< of its heading, bytes
 } AttBlock;
@@ -217,6 +231,7 @@ typedef struct AttTimePattern {
 typedef struct AttWordList {
   AttView name;
   AttRange phrases;
+  uint32_t file;
 } AttWordList;
 
 typedef struct AttRuleFile {
@@ -244,6 +259,7 @@ typedef struct AttRules {
   size_t word_count;
   AttView* markers;
   AttUnless* unless;
+  AttBeside* beside;
   AttTest* tests;
   size_t test_count;
   AttExpectation* expectations;

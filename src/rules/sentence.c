@@ -405,10 +405,7 @@ compile_from_words(AttRuleSentence* s)
   }
   const AttBlockKind kind = s->compiler->node->kind;
   if (kind == ATT_BLOCK_OUTLOOK || kind == ATT_BLOCK_SPEECH) {
-    s->compiler->quiet = true; // what no verb is known for may be a noun
-    const AttStatus status = compile_governor(s);
-    s->compiler->quiet = false;
-    return status;
+    return compile_governor(s);
   }
   if (att_piece_is_markers(s, 0) &&
       !att_piece_has_frequency(s, 0, ATT_UPOS_VERB) &&

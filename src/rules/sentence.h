@@ -15,7 +15,6 @@ typedef struct AttRuleSentence {
   AttElement at[ATT_MOST_ELEMENTS];
   size_t count;
   const AttElement* verbs; ///< replace the verbs of the sentence, or NULL
-  bool warns;              ///< of words that no token can match
   bool as_particle;        ///< "hands over TARGET": over is no preposition
 } AttRuleSentence;
 

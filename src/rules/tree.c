@@ -22,6 +22,7 @@ att_rule_tree_clear(AttRuleTree* tree)
   ATT_ARRAY_CLEAR(&tree->supports);
   ATT_ARRAY_CLEAR(&tree->common_supports);
   ATT_ARRAY_CLEAR(&tree->unless);
+  ATT_ARRAY_CLEAR(&tree->beside);
   ATT_ARRAY_CLEAR(&tree->forms);
   ATT_ARRAY_CLEAR(&tree->nominals);
   ATT_ARRAY_CLEAR(&tree->times);

@@ -91,6 +91,12 @@ typedef struct AttUnlessNode {
   AttRange words; ///< alternatives, in AttRuleTree.alternatives
 } AttUnlessNode;
 
+/// A class after "beside".
+typedef struct AttBesideNode {
+  AttView name;
+  AttSpan span;
+} AttBesideNode;
+
 typedef struct AttBlockNode {
   AttBlockKind kind;
   AttView name;
@@ -104,6 +110,7 @@ typedef struct AttBlockNode {
   AttRange also;
   AttRange support; ///< ranges of alternatives, in AttRuleTree.supports
   AttRange unless;
+  AttRange beside;
   AttRange tests; ///< in AttRuleTree.tests
 } AttBlockNode;
 
@@ -164,6 +171,7 @@ typedef struct AttRuleTree {
   ATT_ARRAY(AttRange) supports;
   ATT_ARRAY(AttRange) common_supports;
   ATT_ARRAY(AttUnlessNode) unless;
+  ATT_ARRAY(AttBesideNode) beside;
   ATT_ARRAY(AttFormNode) forms;
   ATT_ARRAY(AttNominalNode) nominals;
   ATT_ARRAY(AttTimeNode) times;

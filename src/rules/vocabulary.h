@@ -22,6 +22,11 @@ typedef struct AttVocabulary {
   void (*markers)(void* data,
                   void (*each)(void* user, AttView word),
                   void* user);
+  /// Call `each` with every word known as `upos`, for "did you mean".
+  void (*words)(void* data,
+                AttUpos upos,
+                void (*each)(void* user, AttView word),
+                void* user);
 } AttVocabulary;
 
 #endif

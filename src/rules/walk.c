@@ -117,6 +117,9 @@ add_pair(AttRuleSentence* s,
   }
   walk->next = at + 3;
   if (att_view_equal(s->at[at].name, s->at[at + 2].name)) {
+    // Behind a preposition ("between AGENT and AGENT") one that is recognised
+    // tells enough; a subject alone ("Iran met the demand") does not.
+    walk->draft->slots[*first].slot.several = place == ATT_PLACE_SUBJECT;
     return ATT_OK;
   }
   ATT_TRY(att_walk_add_role(s, walk, at + 2, place, second));
@@ -528,28 +531,6 @@ att_walk_tail(AttRuleSentence* s, AttWalk* walk)
   return ATT_OK;
 }
 
-/// Does the trigger ever occur as what the rule reads it as?
-static void
-warn_unseen(AttCompiler* compiler,
-            const AttRun* run,
-            AttUpos upos,
-            const char* as)
-{
-  const AttRange words = run->words;
-  if (run->from_list || words.count != 1 ||
-      compiler->tree->words.at[words.first].kind != ATT_WORD_LEMMA ||
-      att_words_frequency(compiler, words, upos)) {
-    return;
-  }
-  att_report(compiler->faults->log,
-             ATT_WARNING,
-             compiler->origin,
-             run->span,
-             "the vocabulary has never seen \"%.*s\" as a %s",
-             ATT_VIEW_ARG(compiler->tree->words.at[words.first].text),
-             as);
-}
-
 static AttStatus
 add_trigger_runs(AttRuleSentence* s,
                  const AttRuns* runs,
@@ -573,10 +554,8 @@ add_trigger_runs(AttRuleSentence* s,
                          att_words_frequency(compiler, words, ATT_UPOS_NOUN) >
                              att_words_frequency(compiler, words, ATT_UPOS_ADJ);
     const AttUpos reading = is_noun ? ATT_UPOS_NOUN : upos;
-    if (upos == ATT_UPOS_VERB && s->warns) {
-      warn_unseen(compiler, &runs->at[i], upos, "verb");
-    }
     ATT_TRY(att_words_add_phrase(compiler, words, reading, false));
+    att_words_place_phrase(compiler, runs->at[i].span);
   }
   triggers->count = (uint32_t)compiler->phrases.size - triggers->first;
   return ATT_OK;

@@ -3,6 +3,7 @@
 // Words of rule sentences: expanding lists, asking the vocabulary, and adding
 // phrases and markers to the tables.
 
+#include "document/tokens.h"
 #include "rules/compiler.h"
 #include "rules/parse.h"
 #include "rules/regex.h"
@@ -238,36 +239,36 @@ add_word(AttCompiler* compiler, AttWord word)
 }
 
 /// Add a word that is written with hyphens as the tokens that the tokeniser
-/// makes of it: co - sponsor.
+/// makes of it: Taliban - led, but co-sponsor.
 static AttStatus
-add_split_word(AttCompiler* compiler, AttView word, AttUpos upos)
+add_hyphenated(AttCompiler* compiler, AttView word, AttUpos upos)
 {
-  size_t begin = 0;
-  for (size_t i = 0; i <= word.size; ++i) {
-    if (i < word.size && word.at[i] != '-') {
-      continue;
+  AttTokens tokens = {0};
+  AttStatus status =
+      att_tokenise(word, (AttSpan){0, (uint32_t)word.size}, &tokens);
+  for (size_t i = 0; i < tokens.size && status == ATT_OK; ++i) {
+    const AttView form = tokens.at[i].form;
+    AttWord part = {.kind = ATT_WORD_FORM,
+                    .text = form,
+                    .written = i ? (AttView){"", 0} : word};
+    if (!att_view_equal(form, ATT_VIEW("-"))) {
+      part.kind = ATT_WORD_LEMMA;
+      status = att_words_lemma(
+          compiler, form, i + 1 == tokens.size ? upos : ATT_UPOS_X, &part.text);
     }
-    AttWord part = {.kind = ATT_WORD_LEMMA};
-    ATT_TRY(att_words_lemma(compiler,
-                            att_view_slice(word, begin, i),
-                            i == word.size ? upos : ATT_UPOS_X,
-                            &part.text));
-    if (part.text.size) {
-      ATT_TRY(add_word(compiler, part));
+    if (status == ATT_OK) {
+      status = add_word(compiler, part);
     }
-    if (i < word.size) {
-      ATT_TRY(add_word(
-          compiler, (AttWord){.kind = ATT_WORD_FORM, .text = att_view("-")}));
-    }
-    begin = i + 1;
   }
-  return ATT_OK;
+  ATT_ARRAY_CLEAR(&tokens);
+  return status;
 }
 
 static AttStatus
 add_one(AttCompiler* compiler, const AttWordNode* node, AttUpos upos)
 {
-  AttWord word = {.kind = node->kind, .text = node->text};
+  AttWord word = {
+      .kind = node->kind, .text = node->text, .written = node->text};
   switch (node->kind) {
   case ATT_WORD_REGEX:
     ATT_TRY(att_regex_word(compiler->faults,
@@ -285,9 +286,8 @@ add_one(AttCompiler* compiler, const AttWordNode* node, AttUpos upos)
   case ATT_WORD_LEMMA:
     break;
   }
-  if (memchr(node->text.at, '-', node->text.size) &&
-      !frequency(compiler, node->text, upos)) {
-    return add_split_word(compiler, node->text, upos);
+  if (memchr(node->text.at, '-', node->text.size)) {
+    return add_hyphenated(compiler, node->text, upos);
   }
   ATT_TRY(att_words_lemma(compiler, node->text, upos, &word.text));
   return add_word(compiler, word);
@@ -309,6 +309,12 @@ att_words_add_phrase(AttCompiler* compiler,
   return ATT_PUSH(&compiler->phrases, phrase);
 }
 
+void
+att_words_place_phrase(AttCompiler* compiler, AttSpan span)
+{
+  compiler->phrases.at[compiler->phrases.size - 1].span = span;
+}
+
 static AttStatus
 add_fixed_runs(AttCompiler* compiler, const AttRuns* runs, AttRange* phrases)
 {
@@ -319,6 +325,7 @@ add_fixed_runs(AttCompiler* compiler, const AttRuns* runs, AttRange* phrases)
         compiler->tree->words.at[words.first + words.count - 1].text;
     ATT_TRY(att_words_add_phrase(
         compiler, words, att_words_reading(compiler, head), false));
+    att_words_place_phrase(compiler, runs->at[i].span);
   }
   phrases->count = (uint32_t)compiler->phrases.size - phrases->first;
   return ATT_OK;

@@ -3,7 +3,7 @@
 // Compile arbitrary bytes as a rule file, against the tests' small ontology.
 // In: bytes. Out: nothing may crash, leak or hang; a status or rules.
 
-#include "rules/rules.h"
+#include "rules/lint.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,6 +39,17 @@ few_markers(void* data, void (*each)(void* user, AttView word), void* user)
   }
 }
 
+static void
+no_words(void* data,
+         AttUpos upos,
+         void (*each)(void* user, AttView word),
+         void* user)
+{
+  (void)data;
+  (void)upos;
+  each(user, (AttView){"word", 4});
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
@@ -55,8 +66,10 @@ LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     return 1;
   }
   close(file);
-  const AttVocabulary vocabulary = {
-      .lemma = same_word, .frequency = some_frequency, .markers = few_markers};
+  const AttVocabulary vocabulary = {.lemma = same_word,
+                                    .frequency = some_frequency,
+                                    .markers = few_markers,
+                                    .words = no_words};
   const char* const paths[] = {name};
   AttRules* rules = NULL;
   const AttStatus status = att_rules_compile(
@@ -65,6 +78,9 @@ LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     AttText dump = {0};
     att_rules_dump(rules, ontology, &dump);
     att_text_clear(&dump);
+    if (att_rules_lint(rules, ontology, &vocabulary, NULL) != ATT_OK) {
+      return 1;
+    }
   }
   att_rules_free(rules);
   remove(name);

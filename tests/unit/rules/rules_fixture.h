@@ -144,17 +144,39 @@ fake_markers(void* data, void (*each)(void* user, AttView word), void* user)
   }
 }
 
-static const AttVocabulary vocabulary = {
-    .lemma = fake_lemma, .frequency = fake_frequency, .markers = fake_markers};
+static void
+fake_words(void* data,
+           AttUpos upos,
+           void (*each)(void* user, AttView word),
+           void* user)
+{
+  (void)data;
+  for (size_t i = 0; i < sizeof known_words / sizeof *known_words; ++i) {
+    if (known_words[i].upos == upos) {
+      each(user, att_view(known_words[i].word));
+    }
+  }
+}
+
+static const AttVocabulary vocabulary = {.lemma = fake_lemma,
+                                         .frequency = fake_frequency,
+                                         .markers = fake_markers,
+                                         .words = fake_words};
+
+static const char*
+without_folder(const char* path)
+{
+  const char* slash = path ? strrchr(path, '/') : NULL;
+  return slash ? slash + 1 : path;
+}
 
 /// Keep messages as they would be printed, without the folder's path.
 static void
 keep_message(void* user, const AttDiagnostic* diagnostic)
 {
   AttDiagnostic shown = *diagnostic;
-  const char* slash =
-      shown.origin.name ? strrchr(shown.origin.name, '/') : NULL;
-  shown.origin.name = slash ? slash + 1 : shown.origin.name;
+  shown.origin.name = without_folder(shown.origin.name);
+  shown.note_origin.name = without_folder(shown.note_origin.name);
   att_diagnostic_render(&shown, user);
 }
 

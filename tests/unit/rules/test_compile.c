@@ -193,27 +193,6 @@ test_missing_path(void** state)
   att_text_clear(&messages);
 }
 
-static void
-test_warns_of_unseen_verb(void** state)
-{
-  (void)state;
-  AttText messages = {0};
-  AttRules* rules = NULL;
-  assert_int_equal(compile_text(PREFIX
-                                "event att:Attack\n  AGENT zorbles TARGET\n",
-                                &messages,
-                                &rules),
-                   ATT_OK);
-  assert_string_equal(
-      messages.at,
-      "input.rules:3:9: warning: the vocabulary has never seen \"zorbles\" as "
-      "a verb\n"
-      "    AGENT zorbles TARGET\n"
-      "          ^~~~~~~\n");
-  att_rules_free(rules);
-  att_text_clear(&messages);
-}
-
 /// Repeat a piece of text between a head and a tail.
 static void
 check_hostile(const char* head,
@@ -356,7 +335,6 @@ main(void)
       cmocka_unit_test(test_folder_and_imports),
       cmocka_unit_test(test_import_depth),
       cmocka_unit_test(test_missing_path),
-      cmocka_unit_test(test_warns_of_unseen_verb),
       cmocka_unit_test(test_hostile_sizes),
       cmocka_unit_test(test_mutations),
       cmocka_unit_test(test_memory_runs_out),

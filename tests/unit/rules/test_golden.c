@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 // Golden rule files: good/NAME.rules compiles to the frames in NAME.txt,
-// bad/NAME.rules to the messages in NAME.txt. With ATT_UPDATE_GOLDEN set the
+// bad/NAME.rules to the messages in NAME.txt, warned/NAME.rules to none but is
+// warned of as NAME.txt says. With ATT_UPDATE_GOLDEN set the
 // texts are written instead.
 
+#include "rules/lint.h"
 #include "rules_fixture.h"
 
 typedef struct Names {
@@ -67,15 +69,38 @@ compare_with_golden(const char* folder, const char* name, AttView found)
   att_text_clear(&expected);
 }
 
+/// What a golden text holds besides messages.
+typedef enum Shown { SHOWN_FRAMES, SHOWN_WARNINGS } Shown;
+
+static void
+show(const AttRules* rules,
+     const AttOntology* ontology,
+     const char* folder,
+     Shown shown,
+     AttText* messages)
+{
+  if (shown == SHOWN_WARNINGS) {
+    AttLog log = {.sink = keep_message, .user = messages};
+    assert_int_equal(att_rules_lint(rules, ontology, &vocabulary, &log),
+                     ATT_OK);
+    assert_int_equal(log.errors, 0);
+    return;
+  }
+  AttText dump = {0};
+  att_rules_dump(rules, ontology, &dump);
+  append_without_path(messages, att_text_view(&dump), folder);
+  att_text_clear(&dump);
+}
+
 static void
 check_file(const AttOntology* ontology,
            const char* folder,
            const char* name,
-           AttStatus wanted)
+           AttStatus wanted,
+           Shown shown)
 {
   AttText path = {0};
   AttText messages = {0};
-  AttText dump = {0};
   AttRules* rules = NULL;
   att_text_format(&path, "%s%s", folder, name);
   att_text_append_string(&messages, "");
@@ -89,18 +114,16 @@ check_file(const AttOntology* ontology,
   }
   assert_int_equal(status, wanted);
   if (rules) {
-    att_rules_dump(rules, ontology, &dump);
-    append_without_path(&messages, att_text_view(&dump), folder);
+    show(rules, ontology, folder, shown, &messages);
   }
   compare_with_golden(folder, name, att_text_view(&messages));
   att_rules_free(rules);
   att_text_clear(&path);
   att_text_clear(&messages);
-  att_text_clear(&dump);
 }
 
 static void
-check_folder(const char* folder, AttStatus wanted)
+check_folder(const char* folder, AttStatus wanted, Shown shown)
 {
   static Names names;
   names.size = 0;
@@ -108,7 +131,7 @@ check_folder(const char* folder, AttStatus wanted)
   list_rules(folder, &names);
   assert_true(names.size > 0);
   for (size_t i = 0; i < names.size; ++i) {
-    check_file(ontology, folder, names.at[i], wanted);
+    check_file(ontology, folder, names.at[i], wanted, shown);
   }
   att_ontology_free(ontology);
 }
@@ -117,14 +140,21 @@ static void
 test_good(void** state)
 {
   (void)state;
-  check_folder(GOLDEN "good/", ATT_OK);
+  check_folder(GOLDEN "good/", ATT_OK, SHOWN_FRAMES);
 }
 
 static void
 test_bad(void** state)
 {
   (void)state;
-  check_folder(GOLDEN "bad/", ATT_ERR_RULES);
+  check_folder(GOLDEN "bad/", ATT_ERR_RULES, SHOWN_FRAMES);
+}
+
+static void
+test_warned(void** state)
+{
+  (void)state;
+  check_folder(GOLDEN "warned/", ATT_OK, SHOWN_WARNINGS);
 }
 
 int
@@ -133,6 +163,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_good),
       cmocka_unit_test(test_bad),
+      cmocka_unit_test(test_warned),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
