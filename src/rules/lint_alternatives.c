@@ -84,6 +84,10 @@ check_frame(AttLinter* linter, const AttFrame* frame)
     const AttSlot* slot = &rules->slots[frame->slots.first + i];
     ATT_TRY(check_phrases(linter, file, slot->phrases));
     ATT_TRY(check_markers(linter, file, slot));
+    for (uint32_t s = 0; s < slot->steps.count; ++s) {
+      ATT_TRY(check_phrases(
+          linter, file, rules->steps[slot->steps.first + s].phrases));
+    }
   }
   return ATT_OK;
 }

@@ -109,8 +109,9 @@ frame_covers(const AttLinter* linter,
              const AttFrame* wide,
              const AttFrame* narrow)
 {
-  if (wide->kind != narrow->kind || wide->slots.count > MOST_SLOTS ||
-      narrow->slots.count > MOST_SLOTS ||
+  // Ways over the bare tree are not compared.
+  if (wide->kind != narrow->kind || wide->kind == ATT_FRAME_PATH ||
+      wide->slots.count > MOST_SLOTS || narrow->slots.count > MOST_SLOTS ||
       (wide->passive_only && !narrow->passive_only) ||
       !att_phrases_cover(linter->rules, wide->triggers, narrow->triggers)) {
     return false;

@@ -30,6 +30,23 @@ visit(AttLinter* linter, uint32_t file, AttRange phrases, EachPhrase each)
   return ATT_OK;
 }
 
+/// The fixed words of a slot, and those that the steps of a path lead to.
+static AttStatus
+visit_slot(AttLinter* linter,
+           uint32_t file,
+           const AttSlot* slot,
+           EachPhrase each)
+{
+  ATT_TRY(visit(linter, file, slot->phrases, each));
+  for (uint32_t i = 0; i < slot->steps.count; ++i) {
+    ATT_TRY(visit(linter,
+                  file,
+                  linter->rules->steps[slot->steps.first + i].phrases,
+                  each));
+  }
+  return ATT_OK;
+}
+
 /// Every phrase of the sentences and blocks, save those of derived frames.
 static AttStatus
 visit_blocks(AttLinter* linter, EachPhrase each)
@@ -43,8 +60,8 @@ visit_blocks(AttLinter* linter, EachPhrase each)
     }
     ATT_TRY(visit(linter, file, frame->triggers, each));
     for (uint32_t i = 0; i < frame->slots.count; ++i) {
-      ATT_TRY(visit(
-          linter, file, rules->slots[frame->slots.first + i].phrases, each));
+      ATT_TRY(visit_slot(
+          linter, file, &rules->slots[frame->slots.first + i], each));
     }
   }
   for (size_t b = 0; b < rules->block_count; ++b) {
