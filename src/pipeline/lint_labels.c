@@ -28,6 +28,7 @@ typedef struct Labels {
   AttFolded folded;
   AttMap by_key; ///< from a folded label: 1 + index of the last one
   ATT_ARRAY(Label) at;
+  AttText* texts; ///< of each file, once a label of it is told of
   uint32_t file;
 } Labels;
 
@@ -118,36 +119,39 @@ are_alike(const Labels* labels, const AttListed* a, const AttListed* b)
 }
 
 static AttStatus
-tell(const Labels* labels, const Label* later, const Label* earlier)
+origin_of(const Labels* labels, uint32_t file, AttOrigin* origin)
 {
-  const AttPaths* files = &labels->resources->gazetteer_files;
-  AttText texts[2] = {{0}, {0}};
-  const size_t most = labels->resources->limits.rdf_bytes;
-  AttStatus status =
-      att_file_read(files->at[later->file], most, &texts[0], labels->log);
-  if (status == ATT_OK) {
-    status =
-        att_file_read(files->at[earlier->file], most, &texts[1], labels->log);
+  const char* path = labels->resources->gazetteer_files.at[file];
+  AttText* text = &labels->texts[file];
+  if (!text->size) {
+    ATT_TRY(att_file_read(
+        path, labels->resources->limits.rdf_bytes, text, labels->log));
   }
-  if (status == ATT_OK) {
-    const AttView here = att_text_view(&texts[0]);
-    const AttView there = att_text_view(&texts[1]);
-    att_warn(labels->log,
-             (AttOrigin){files->at[later->file], here},
-             place_of(here, later),
-             (AttRemark){.text = "also of this one, which is always taken",
-                         .origin = {files->at[earlier->file], there},
-                         .span = place_of(there, earlier)},
-             "label \"%.*s\" of <%.*s> also names <%.*s>, of the same class",
-             ATT_VIEW_ARG(later->text),
-             ATT_VIEW_ARG(later->entry->iri),
-             ATT_VIEW_ARG(earlier->entry->iri));
-  }
-  att_text_clear(&texts[0]);
-  att_text_clear(&texts[1]);
-  return status;
+  *origin = (AttOrigin){path, att_text_view(text)};
+  return ATT_OK;
 }
 
+static AttStatus
+tell(const Labels* labels, const Label* later, const Label* earlier)
+{
+  AttOrigin here = {0};
+  AttOrigin there = {0};
+  ATT_TRY(origin_of(labels, later->file, &here));
+  ATT_TRY(origin_of(labels, earlier->file, &there));
+  att_warn(labels->log,
+           here,
+           place_of(here.text, later),
+           (AttRemark){.text = "also of this one, which is always taken",
+                       .origin = there,
+                       .span = place_of(there.text, earlier)},
+           "label \"%.*s\" of <%.*s> also names <%.*s>, of the same class",
+           ATT_VIEW_ARG(later->text),
+           ATT_VIEW_ARG(later->entry->iri),
+           ATT_VIEW_ARG(earlier->entry->iri));
+  return ATT_OK;
+}
+
+/// Each label is told of once, with the nearest earlier one that is alike.
 static AttStatus
 compare_labels(const Labels* labels)
 {
@@ -168,10 +172,12 @@ compare_labels(const Labels* labels)
 AttStatus
 att_lint_labels(const AttResources* resources, AttLog* log)
 {
-  Labels labels = {
-      .resources = resources, .log = log, .arena = att_arena_new()};
-  AttStatus status = labels.arena ? ATT_OK : ATT_ERR_MEMORY;
   const AttPaths* files = &resources->gazetteer_files;
+  Labels labels = {.resources = resources,
+                   .log = log,
+                   .arena = att_arena_new(),
+                   .texts = att_calloc(files->size + 1, sizeof *labels.texts)};
+  AttStatus status = labels.arena && labels.texts ? ATT_OK : ATT_ERR_MEMORY;
   for (size_t i = 0; i < files->size && status == ATT_OK; ++i) {
     labels.file = (uint32_t)i;
     status = att_rdf_read(
@@ -180,6 +186,10 @@ att_lint_labels(const AttResources* resources, AttLog* log)
   if (status == ATT_OK) {
     status = compare_labels(&labels);
   }
+  for (size_t i = 0; labels.texts && i < files->size; ++i) {
+    att_text_clear(&labels.texts[i]);
+  }
+  att_free(labels.texts);
   att_map_clear(&labels.by_key);
   ATT_ARRAY_CLEAR(&labels.at);
   att_folded_clear(&labels.folded);

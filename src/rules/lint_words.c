@@ -345,6 +345,7 @@ check_spelling(AttLinter* linter, uint32_t file, const AttPhrase* phrase)
         (i + 1 == phrase->words.count || words[i + 1].written.size);
     if (is_whole && words[i].kind == ATT_WORD_LEMMA &&
         words[i].text.size >= SHORTEST_SPELT &&
+        !memchr(words[i].text.at, '-', words[i].text.size) &&
         !is_meant(linter, words[i].text) &&
         !is_meant(linter, words[i].written) &&
         !is_seen(linter, words[i].text) && !is_seen(linter, words[i].written)) {

@@ -3,6 +3,7 @@
 // The compiler as a whole: files and imports, ids and digests, the trigger
 // index, bounds, and input and memory that fail.
 
+#include "rules/lint.h"
 #include "rules_fixture.h"
 
 #include "base/memory.h"
@@ -326,6 +327,35 @@ test_memory_runs_out(void** state)
   assert_int_equal(status, ATT_OK);
 }
 
+/// The checks free what they made, whichever allocation fails.
+static void
+test_memory_runs_out_in_checks(void** state)
+{
+  static const char* const paths[] = {GOLDEN "warned/alternatives.rules",
+                                      GOLDEN "warned/blocks.rules",
+                                      GOLDEN "warned/lines.rules",
+                                      GOLDEN "warned/spelling.rules",
+                                      GOLDEN "warned/tokens.rules"};
+  (void)state;
+  for (size_t i = 0; i < sizeof paths / sizeof *paths; ++i) {
+    AttRules* rules = NULL;
+    assert_int_equal(
+        compile_path(ontology, paths[i], &ATT_LIMITS_DEFAULT, NULL, &rules),
+        ATT_OK);
+    AttStatus status = ATT_ERR_MEMORY;
+    for (long n = 0; status == ATT_ERR_MEMORY && n < 20000; ++n) {
+      long left = n;
+      AttLog log = {0};
+      att_memory_set(failing_allocator, &left);
+      status = att_rules_lint(rules, ontology, &vocabulary, &log);
+      att_memory_set(NULL, NULL);
+      assert_int_equal(log.warnings > 0, status == ATT_OK);
+    }
+    assert_int_equal(status, ATT_OK);
+    att_rules_free(rules);
+  }
+}
+
 int
 main(void)
 {
@@ -338,6 +368,7 @@ main(void)
       cmocka_unit_test(test_hostile_sizes),
       cmocka_unit_test(test_mutations),
       cmocka_unit_test(test_memory_runs_out),
+      cmocka_unit_test(test_memory_runs_out_in_checks),
   };
   ontology = load_ontology();
   const int failed = cmocka_run_group_tests(tests, NULL, NULL);
