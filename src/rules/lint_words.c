@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define MOST_TOKENS 16u
-#define SHORTEST_SPELT 5u // bytes
+#define SHORTEST_SPELT 6u    // bytes: stake is no sake, either
+#define SHORTEST_REPLACED 8u // stake is no shake
 
 typedef AttStatus (*EachPhrase)(AttLinter* linter,
                                 uint32_t file,
@@ -257,15 +258,27 @@ is_inflection(AttView a, AttView b)
          (a.size == b.size && same + 1 == a.size);
 }
 
+/// Is one letter another (not two that changed places)?
+static bool
+is_replaced(AttView a, AttView b)
+{
+  size_t differing = 0;
+  for (size_t i = 0; a.size == b.size && i < a.size; ++i) {
+    differing += a.at[i] != b.at[i];
+  }
+  return differing == 1;
+}
+
 /// Misspelt words begin as they should, and are no longer or shorter by more
-/// than a letter.
+/// than a letter. Short words that differ in one letter are often two.
 static void
 offer(void* user, AttView word)
 {
   Wanted* wanted = user;
   const AttView own = wanted->word;
   if (word.size && word.at[0] == own.at[0] && word.size + 1 >= own.size &&
-      own.size + 1 >= word.size && !is_inflection(own, word)) {
+      own.size + 1 >= word.size && !is_inflection(own, word) &&
+      (own.size >= SHORTEST_REPLACED || !is_replaced(own, word))) {
     att_nearest_offer(&wanted->nearest, own, word);
   }
 }
