@@ -575,28 +575,15 @@ fill_slot(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
   return false;
 }
 
+/// "AGENT and AGENT meet": two at least, or one of many ("officials met").
 static bool
-is_plural(const AttToken* token)
+are_several(const AttFill* fill, const AttBinding* bindings, size_t count)
 {
-  return token->xpos == ATT_XPOS_NNS || token->xpos == ATT_XPOS_NNPS;
-}
-
-/// "AGENT and AGENT meet": two at least fill the slot, or one of many
-/// ("officials met"). What a single one fills is taken back.
-static bool
-fill_several(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
-{
-  const size_t before = attempt->binding_count;
-  if (!fill_slot(fill, attempt, slot_id)) {
-    return false;
+  if (count != 1) {
+    return count > 1;
   }
-  if (attempt->binding_count != before + 1 ||
-      is_plural(&fill->read->tokens[attempt->bindings[before].token])) {
-    return true;
-  }
-  attempt->binding_count = before;
-  attempt->hosts[slot_id - attempt->frame->slots.first] = 0;
-  return false;
+  const uint8_t xpos = fill->read->tokens[bindings[0].token].xpos;
+  return xpos == ATT_XPOS_NNS || xpos == ATT_XPOS_NNPS;
 }
 
 /// The first edge that a slot's realisations would take, whatever its filler.
@@ -786,8 +773,15 @@ att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
     if (frame->kind == ATT_FRAME_PATH) {
       ATT_TRY(fill_path(fill, &attempt, slot_id, &found));
     } else {
-      found = slot->several ? fill_several(fill, &attempt, slot_id)
-                            : fill_slot(fill, &attempt, slot_id);
+      const size_t before = attempt.binding_count;
+      found = fill_slot(fill, &attempt, slot_id);
+      const size_t count = attempt.binding_count - before;
+      if (found && slot->several &&
+          !are_several(fill, &attempt.bindings[before], count)) {
+        attempt.binding_count = before;
+        attempt.hosts[i] = 0;
+        found = false;
+      }
     }
     if (found) {
       attempt.filled += slot->kind == ATT_SLOT_ROLE;

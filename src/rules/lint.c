@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define LONGEST_MESSAGE 512u
+#define MOST_RIVALS 256u // frames of one trigger that others are compared with
 
 typedef AttStatus (*Check)(AttLinter* linter);
 
@@ -143,6 +144,7 @@ att_linter_triggered(AttLinter* linter, const AttPhrase* trigger, AttRange* run)
       rules->words[trigger->words.first + trigger->words.count - 1].text,
       &lower));
   *run = att_rules_triggered(rules, lower);
+  run->count = run->count < MOST_RIVALS ? run->count : MOST_RIVALS;
   return ATT_OK;
 }
 

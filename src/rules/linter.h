@@ -54,7 +54,8 @@ AttRemark att_linter_at(const AttLinter* linter,
 bool
 att_linter_is_written(const AttLinter* linter, uint32_t file, AttPhrase phrase);
 
-/// The frames under a trigger's last word, by the index of triggers.
+/// The frames under a trigger's last word, by the index of triggers; of very
+/// many only the first, so that no pack of rules takes long to check.
 ATT_MUST_USE AttStatus att_linter_triggered(AttLinter* linter,
                                             const AttPhrase* trigger,
                                             AttRange* run);

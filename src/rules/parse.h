@@ -53,6 +53,14 @@ ATT_MUST_USE AttStatus att_parse_sentence(AttParse* parse, uint32_t number);
 /// slot = CAPITALS [ type ] [ "'s" ], at a lexeme in capitals.
 ATT_MUST_USE AttStatus att_parse_slot(AttParse* parse, AttElement* slot);
 
+/// qualified = word | word ":" word, with its span.
+ATT_MUST_USE AttStatus att_parse_qualified(AttParse* parse,
+                                           AttView* name,
+                                           AttSpan* span);
+
+/// beside = "beside" qualified { "," qualified }, to the end of the line.
+ATT_MUST_USE AttStatus att_parse_beside(AttParse* parse, bool in_event);
+
 /// Does the line start with "path("?
 bool att_parse_is_path(const AttParse* parse);
 

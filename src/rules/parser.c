@@ -444,40 +444,12 @@ parse_unless(Parser* parser)
   return ATT_PUSH(&base->tree->unless, unless);
 }
 
-/// qualified = word | word ":" word
-static AttStatus
-parse_qualified(Parser* parser, AttView* name, AttSpan* span)
-{
-  AttParse* base = &parser->base;
-  ATT_TRY(parse_name(parser, "a name", name, span));
-  if (att_parse_mark(base, ':')) {
-    AttView local = {0};
-    AttSpan behind = {0};
-    ATT_TRY(parse_name(parser, "a name behind \":\"", &local, &behind));
-    span->end = behind.end;
-  }
-  *name = att_view_slice(base->origin.text, span->begin, span->end);
-  return ATT_OK;
-}
-
-/// beside = "beside" qualified { "," qualified }
+/// beside of a block = beside
 static AttStatus
 parse_beside(Parser* parser)
 {
-  AttParse* base = &parser->base;
-  if (current_block(parser)->kind != ATT_BLOCK_EVENT) {
-    return att_fault(base->tree->faults,
-                     base->origin,
-                     att_parse_here(base),
-                     "\"beside\" belongs in an event block");
-  }
-  ++base->at;
-  do {
-    AttBesideNode beside = {0};
-    ATT_TRY(parse_qualified(parser, &beside.name, &beside.span));
-    ATT_TRY(ATT_PUSH(&base->tree->beside, beside));
-  } while (att_parse_mark(base, ','));
-  return att_parse_end(base);
+  return att_parse_beside(&parser->base,
+                          current_block(parser)->kind == ATT_BLOCK_EVENT);
 }
 
 /// options = "forms" "no" ( "noun" | "passive" ) { "," "no" … }
@@ -592,8 +564,8 @@ line_starts_with(const Parser* parser, AttView word)
          (line.size == word.size || !att_lex_is_word_byte(line.at[word.size]));
 }
 
-/// entry of a block = also | support | unless | options | beside | test | path |
-/// sentence
+/// entry of a block = also | support | unless | options | beside | test | path
+/// | sentence
 static AttStatus
 parse_entry(Parser* parser)
 {
@@ -637,7 +609,7 @@ parse_entry(Parser* parser)
 static AttStatus
 parse_block_name(Parser* parser, AttBlockNode* block)
 {
-  ATT_TRY(parse_qualified(parser, &block->name, &block->name_span));
+  ATT_TRY(att_parse_qualified(&parser->base, &block->name, &block->name_span));
   return att_parse_end(&parser->base);
 }
 
