@@ -14,8 +14,6 @@
 #include "match/path.h"
 #include "term/traits.h"
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
 #include <string.h>
 
 #define MOST_SLOTS 16u
@@ -33,101 +31,6 @@ typedef struct Attempt {
   size_t binding_count;
   uint32_t filled;
 } Attempt;
-
-static bool
-word_fits(const AttWord* word, const AttToken* token)
-{
-  switch (word->kind) {
-  case ATT_WORD_LEMMA:
-    return att_view_equal_ascii_case(word->text, token->lemma) ||
-           att_view_equal_ascii_case(word->text, token->form);
-  case ATT_WORD_FORM:
-    return att_view_equal(word->text, token->form);
-  case ATT_WORD_REGEX: {
-    pcre2_match_data* data =
-        pcre2_match_data_create_from_pattern(word->regex, NULL);
-    if (!data) {
-      return false;
-    }
-    const int found = pcre2_match(word->regex,
-                                  (PCRE2_SPTR)token->form.at,
-                                  token->form.size,
-                                  0,
-                                  PCRE2_ANCHORED | PCRE2_ENDANCHORED,
-                                  data,
-                                  NULL);
-    pcre2_match_data_free(data);
-    return found >= 0;
-  }
-  }
-  return false;
-}
-
-static bool
-phrase_ends_at(const AttFill* fill,
-               AttPhrase phrase,
-               uint32_t token,
-               uint32_t* begin)
-{
-  const AttRules* rules = fill->rules;
-  const uint32_t count = phrase.words.count;
-  if (!count || token + 1 < count) {
-    return false;
-  }
-  const uint32_t start = token + 1 - count;
-  for (uint32_t i = 0; i < count; ++i) {
-    if (!word_fits(&rules->words[phrase.words.first + i],
-                   &fill->read->tokens[start + i])) {
-      return false;
-    }
-  }
-  if (begin) {
-    *begin = start;
-  }
-  return true;
-}
-
-bool
-att_fill_is_one_of(const AttFill* fill,
-                   AttRange phrases,
-                   uint32_t token,
-                   uint32_t* begin)
-{
-  for (uint32_t i = 0; i < phrases.count; ++i) {
-    if (phrase_ends_at(
-            fill, fill->rules->phrases[phrases.first + i], token, begin)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "carry out": the verb and, where the phrase has more words, its particle.
-static bool
-is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
-{
-  const AttClauses* clauses = fill->read->clauses;
-  for (uint32_t i = 0; i < phrases.count; ++i) {
-    const AttPhrase phrase = fill->rules->phrases[phrases.first + i];
-    const AttWord* words = &fill->rules->words[phrase.words.first];
-    if (!phrase.words.count || !word_fits(words, &fill->read->tokens[verb])) {
-      continue;
-    }
-    if (phrase.words.count == 1) {
-      return true;
-    }
-    for (uint32_t a = clauses->first[verb]; a < clauses->first[verb + 1]; ++a) {
-      const AttArc* arc = &clauses->arcs[a];
-      if ((arc->function == ATT_FUNCTION_PARTICLE ||
-           arc->function == ATT_FUNCTION_ADVERB) &&
-          word_fits(&words[phrase.words.count - 1],
-                    &fill->read->tokens[arc->argument])) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
 
 static bool
 marker_fits(const AttRules* rules, AttRange markers, AttView marker)
@@ -155,8 +58,8 @@ is_passive_form(const AttToken* token)
          token->upos == ATT_UPOS_ADJ;
 }
 
-static bool
-arc_fits(const AttFill* fill,
+static AttEdgeFate
+arc_fate(const AttFill* fill,
          const Attempt* attempt,
          const AttRealisation* how,
          const AttArc* arc)
@@ -170,15 +73,42 @@ arc_fits(const AttFill* fill,
     function = ATT_FUNCTION_SUBJECT;
   }
   if (function != how->function) {
-    return false;
+    return ATT_EDGE_OTHER_FUNCTION;
   }
   if (arc->variant == ATT_VARIANT_SUPPORT &&
-      !is_support_verb(fill, attempt->block->support, arc->via) &&
-      !is_support_verb(fill, fill->rules->common_support, arc->via)) {
-    return false;
+      !att_fill_is_support_verb(fill, attempt->block->support, arc->via) &&
+      !att_fill_is_support_verb(fill, fill->rules->common_support, arc->via)) {
+    return ATT_EDGE_NO_SUPPORT;
   }
   return !function_has_marker(function) ||
-         marker_fits(fill->rules, how->markers, arc->marker);
+                 marker_fits(fill->rules, how->markers, arc->marker)
+             ? ATT_EDGE_FITS
+             : ATT_EDGE_OTHER_MARKER;
+}
+
+static void
+note_edge(const AttFill* fill, const AttArc* arc, AttEdgeFate fate)
+{
+  att_trials_edge(fill->read->trials,
+                  (AttEdgeTrial){.token = arc->argument,
+                                 .via = arc->via,
+                                 .marker = arc->marker,
+                                 .function = arc->function,
+                                 .variant = arc->variant,
+                                 .fate = (uint8_t)fate});
+}
+
+static bool
+arc_fits(const AttFill* fill,
+         const Attempt* attempt,
+         const AttRealisation* how,
+         const AttArc* arc)
+{
+  const AttEdgeFate fate = arc_fate(fill, attempt, how, arc);
+  if (fate != ATT_EDGE_FITS) {
+    note_edge(fill, arc, fate);
+  }
+  return fate == ATT_EDGE_FITS;
 }
 
 /// Does a class fit the slot: its narrowed type, and the domain or range of
@@ -286,6 +216,12 @@ find_reading(const AttFill* fill,
 }
 
 static bool
+names_something(const AttFill* fill, const AttArc* arc)
+{
+  return mention_at(fill->read, counted_word(fill, arc->argument)) != 0;
+}
+
+static bool
 is_excluded(const AttFill* fill,
             const Attempt* attempt,
             const AttSlot* slot,
@@ -302,7 +238,40 @@ is_excluded(const AttFill* fill,
   return false;
 }
 
-/// What one arc offers to a slot; false where it does not fit.
+/// What one arc offers to a slot.
+static AttEdgeFate
+offer_arc(const AttFill* fill,
+          const Attempt* attempt,
+          const AttSlot* slot,
+          const AttArc* arc,
+          AttBinding* binding)
+{
+  *binding = (AttBinding){.token = arc->argument, .variant = arc->variant};
+  if (is_excluded(fill, attempt, slot, arc->argument)) {
+    return ATT_EDGE_EXCLUDED;
+  }
+  const bool is_clause_arc = arc->function == ATT_FUNCTION_COMPLEMENT ||
+                             arc->function == ATT_FUNCTION_ADVERBIAL;
+  switch (slot->kind) {
+  case ATT_SLOT_WORDS:
+    return att_fill_is_one_of(fill, slot->phrases, arc->argument, NULL)
+               ? ATT_EDGE_FITS
+               : ATT_EDGE_OTHER_WORDS;
+  case ATT_SLOT_CLAUSE:
+    binding->is_clause = true;
+    return ATT_EDGE_FITS;
+  case ATT_SLOT_ROLE:
+    if (!is_clause_arc && find_reading(fill, attempt, slot, arc, binding)) {
+      return ATT_EDGE_FITS;
+    }
+    binding->is_clause = slot->takes_clause;
+    return slot->takes_clause           ? ATT_EDGE_FITS
+           : names_something(fill, arc) ? ATT_EDGE_OTHER_TYPE
+                                        : ATT_EDGE_NO_MENTION;
+  }
+  return ATT_EDGE_OTHER_TYPE;
+}
+
 static bool
 bind_arc(const AttFill* fill,
          const Attempt* attempt,
@@ -310,26 +279,9 @@ bind_arc(const AttFill* fill,
          const AttArc* arc,
          AttBinding* binding)
 {
-  *binding = (AttBinding){.token = arc->argument, .variant = arc->variant};
-  if (is_excluded(fill, attempt, slot, arc->argument)) {
-    return false;
-  }
-  const bool is_clause_arc = arc->function == ATT_FUNCTION_COMPLEMENT ||
-                             arc->function == ATT_FUNCTION_ADVERBIAL;
-  switch (slot->kind) {
-  case ATT_SLOT_WORDS:
-    return att_fill_is_one_of(fill, slot->phrases, arc->argument, NULL);
-  case ATT_SLOT_CLAUSE:
-    binding->is_clause = true;
-    return true;
-  case ATT_SLOT_ROLE:
-    if (!is_clause_arc && find_reading(fill, attempt, slot, arc, binding)) {
-      return true;
-    }
-    binding->is_clause = slot->takes_clause;
-    return slot->takes_clause;
-  }
-  return false;
+  const AttEdgeFate fate = offer_arc(fill, attempt, slot, arc, binding);
+  note_edge(fill, arc, fate);
+  return fate == ATT_EDGE_FITS;
 }
 
 static void
@@ -371,10 +323,11 @@ bind_members(const AttFill* fill,
 /// A word fills one role only: "the withdrawal of the US" has no second place
 /// for the US.
 static bool
-is_bound(const Attempt* attempt, uint32_t token)
+is_bound(const AttFill* fill, const Attempt* attempt, const AttArc* arc)
 {
   for (size_t i = 0; i < attempt->binding_count; ++i) {
-    if (attempt->bindings[i].token == token) {
+    if (attempt->bindings[i].token == arc->argument) {
+      note_edge(fill, arc, ATT_EDGE_TAKEN);
       return true;
     }
   }
@@ -400,7 +353,7 @@ fill_from_host(const AttFill* fill,
     AttBinding binding;
     if ((found && (arc->conjunct_of != group || arc->variant != variant)) ||
         !arc_fits(fill, attempt, how, arc) ||
-        (slot->kind == ATT_SLOT_ROLE && is_bound(attempt, arc->argument)) ||
+        (slot->kind == ATT_SLOT_ROLE && is_bound(fill, attempt, arc)) ||
         !bind_arc(fill, attempt, slot, arc, &binding)) {
       continue;
     }
@@ -499,6 +452,7 @@ fill_adjunct(const AttFill* fill, Attempt* attempt)
     for (uint32_t s = slots.first; s < slots.first + slots.count; ++s) {
       const AttSlot* slot = &fill->rules->slots[s];
       AttBinding binding;
+      att_trials_slot(fill->read->trials, s);
       if (slot->kind == ATT_SLOT_CLAUSE) {
         add_binding(attempt,
                     s,
@@ -520,6 +474,7 @@ fill_path(const AttFill* fill, Attempt* attempt, uint32_t slot_id, bool* found)
   const AttSlot* slot = &fill->rules->slots[slot_id];
   const AttReadSentence* read = fill->read;
   bool* reached = att_arena_calloc(fill->arena, read->count, sizeof *reached);
+  att_trials_slot(read->trials, slot_id);
   *found = false;
   if (!reached) {
     return ATT_ERR_MEMORY;
@@ -540,7 +495,7 @@ fill_path(const AttFill* fill, Attempt* attempt, uint32_t slot_id, bool* found)
           attempt, slot_id, (AttBinding){.token = t, .variant = arc.variant});
       break;
     }
-    if (reached[t] && !is_bound(attempt, t) &&
+    if (reached[t] && !is_bound(fill, attempt, &arc) &&
         bind_arc(fill, attempt, slot, &arc, &binding)) {
       *found = true;
       add_binding(attempt, slot_id, binding);
@@ -556,6 +511,7 @@ static bool
 fill_slot(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
 {
   const AttSlot* slot = &fill->rules->slots[slot_id];
+  att_trials_slot(fill->read->trials, slot_id);
   if (attempt->frame->kind == ATT_FRAME_MODIFIER) {
     return slot->kind == ATT_SLOT_CLAUSE &&
            fill_modified(fill, attempt, slot_id);
@@ -600,7 +556,7 @@ untyped_filler(const AttFill* fill, const Attempt* attempt, const AttSlot* slot)
     for (uint32_t a = clauses->first[attempt->trigger];
          a < clauses->first[attempt->trigger + 1];
          ++a) {
-      if (arc_fits(fill, attempt, how, &clauses->arcs[a])) {
+      if (arc_fate(fill, attempt, how, &clauses->arcs[a]) == ATT_EDGE_FITS) {
         return &clauses->arcs[a];
       }
     }
@@ -751,6 +707,87 @@ voice_fits(const AttFill* fill, const Attempt* attempt)
   return is_passive(fill, attempt) == attempt->frame->passive_only;
 }
 
+/// "AGENT and AGENT meet": what a single one fills is taken back.
+static bool
+fill_as_many(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
+{
+  const size_t before = attempt->binding_count;
+  if (!fill_slot(fill, attempt, slot_id)) {
+    return false;
+  }
+  const AttBinding* first = &attempt->bindings[before];
+  if (!fill->rules->slots[slot_id].several ||
+      are_several(fill, first, attempt->binding_count - before)) {
+    return true;
+  }
+  att_trials_edge(
+      fill->read->trials,
+      (AttEdgeTrial){.token = first->token, .fate = ATT_EDGE_ALONE});
+  attempt->binding_count = before;
+  attempt->hosts[slot_id - attempt->frame->slots.first] = 0;
+  return false;
+}
+
+/// Fill every slot in turn, up to the first that must not stay open: `*open`,
+/// else UINT32_MAX.
+static AttStatus
+fill_slots(const AttFill* fill, Attempt* attempt, uint32_t* open)
+{
+  const AttRange slots = attempt->frame->slots;
+  for (uint32_t id = slots.first; id < slots.first + slots.count; ++id) {
+    const AttSlot* slot = &fill->rules->slots[id];
+    bool found = false;
+    if (attempt->frame->kind == ATT_FRAME_PATH) {
+      ATT_TRY(fill_path(fill, attempt, id, &found));
+    } else {
+      found = fill_as_many(fill, attempt, id);
+    }
+    if (found) {
+      attempt->filled += slot->kind == ATT_SLOT_ROLE;
+    } else if (!slot->optional && !may_stay_open(fill, attempt, slot)) {
+      *open = id;
+      return ATT_OK;
+    }
+  }
+  *open = UINT32_MAX;
+  return ATT_OK;
+}
+
+/// Does a frame with its slots filled say enough to state something?
+static AttFrameFate
+judge_statement(const AttFill* fill, const Attempt* attempt)
+{
+  const AttBlockKind kind = attempt->block->kind;
+  if (kind != ATT_BLOCK_EVENT && kind != ATT_BLOCK_RELATION) {
+    return ATT_FRAME_FIRED;
+  }
+  return attempt->filled < (kind == ATT_BLOCK_RELATION ? 2 : 1)
+             ? ATT_FRAME_TOO_FEW
+         : is_reflexive(fill, attempt)        ? ATT_FRAME_REFLEXIVE
+         : is_only_attributive(fill, attempt) ? ATT_FRAME_ATTRIBUTIVE
+                                              : ATT_FRAME_FIRED;
+}
+
+static AttStatus
+try_frame(const AttFill* fill,
+          Attempt* attempt,
+          AttFrameFate* fate,
+          uint32_t* open)
+{
+  if (attempt->frame->slots.count > MOST_SLOTS || !voice_fits(fill, attempt)) {
+    *fate = ATT_FRAME_OTHER_VOICE;
+    return ATT_OK;
+  }
+  if (attempt->frame->kind == ATT_FRAME_ADJUNCT) {
+    *fate = fill_adjunct(fill, attempt) ? ATT_FRAME_FIRED : ATT_FRAME_NO_PHRASE;
+    return ATT_OK;
+  }
+  ATT_TRY(fill_slots(fill, attempt, open));
+  *fate = *open == UINT32_MAX ? judge_statement(fill, attempt)
+                              : ATT_FRAME_SLOT_OPEN;
+  return ATT_OK;
+}
+
 AttStatus
 att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
 {
@@ -759,42 +796,10 @@ att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
                      .block = &fill->rules->blocks[frame->block],
                      .trigger = trigger,
                      .clause = trigger};
-  if (frame->slots.count > MOST_SLOTS || !voice_fits(fill, &attempt)) {
-    return ATT_OK;
-  }
-  if (frame->kind == ATT_FRAME_ADJUNCT) {
-    return fill_adjunct(fill, &attempt) ? keep(fill, &attempt, frame_id)
-                                        : ATT_OK;
-  }
-  for (uint32_t i = 0; i < frame->slots.count; ++i) {
-    const uint32_t slot_id = frame->slots.first + i;
-    const AttSlot* slot = &fill->rules->slots[slot_id];
-    bool found = false;
-    if (frame->kind == ATT_FRAME_PATH) {
-      ATT_TRY(fill_path(fill, &attempt, slot_id, &found));
-    } else {
-      const size_t before = attempt.binding_count;
-      found = fill_slot(fill, &attempt, slot_id);
-      const size_t count = attempt.binding_count - before;
-      if (found && slot->several &&
-          !are_several(fill, &attempt.bindings[before], count)) {
-        attempt.binding_count = before;
-        attempt.hosts[i] = 0;
-        found = false;
-      }
-    }
-    if (found) {
-      attempt.filled += slot->kind == ATT_SLOT_ROLE;
-    } else if (!slot->optional && !may_stay_open(fill, &attempt, slot)) {
-      return ATT_OK;
-    }
-  }
-  const bool states = attempt.block->kind == ATT_BLOCK_EVENT ||
-                      attempt.block->kind == ATT_BLOCK_RELATION;
-  const uint32_t least = attempt.block->kind == ATT_BLOCK_RELATION ? 2 : 1;
-  if (states && (attempt.filled < least || is_reflexive(fill, &attempt) ||
-                 is_only_attributive(fill, &attempt))) {
-    return ATT_OK;
-  }
-  return keep(fill, &attempt, frame_id);
+  AttFrameFate fate = ATT_FRAME_SLOT_OPEN;
+  uint32_t open = 0;
+  att_trials_begin(fill->read->trials, frame_id, trigger);
+  ATT_TRY(try_frame(fill, &attempt, &fate, &open));
+  att_trials_end(fill->read->trials, fate, open, attempt.filled);
+  return fate == ATT_FRAME_FIRED ? keep(fill, &attempt, frame_id) : ATT_OK;
 }

@@ -107,6 +107,16 @@ has_trigger(const AttFill* fill, const AttFrame* frame, uint32_t token)
   return att_fill_is_one_of(fill, frame->triggers, token, NULL);
 }
 
+static void
+note_refused(const AttFill* fill,
+             uint32_t frame,
+             uint32_t token,
+             AttFrameFate fate)
+{
+  att_trials_begin(fill->read->trials, frame, token);
+  att_trials_end(fill->read->trials, fate, 0, 0);
+}
+
 /// Run every frame that the token's lemma or form triggers.
 static AttStatus
 match_token(AttFill* fill, uint32_t token, AttRange run)
@@ -115,9 +125,12 @@ match_token(AttFill* fill, uint32_t token, AttRange run)
   for (uint32_t k = 0; k < run.count; ++k) {
     const uint32_t id = rules->triggered[run.first + k];
     const AttFrame* frame = &rules->frames[id];
-    if ((fits_kind(frame->kind, &fill->read->tokens[token]) ||
-         (frame->kind == ATT_FRAME_VERBAL && acts_as_verb(fill, token))) &&
-        has_trigger(fill, frame, token)) {
+    if (!fits_kind(frame->kind, &fill->read->tokens[token]) &&
+        (frame->kind != ATT_FRAME_VERBAL || !acts_as_verb(fill, token))) {
+      note_refused(fill, id, token, ATT_FRAME_OTHER_TAG);
+    } else if (!has_trigger(fill, frame, token)) {
+      note_refused(fill, id, token, ATT_FRAME_OTHER_WORDS);
+    } else {
       ATT_TRY(att_fill_frame(fill, id, token));
     }
   }

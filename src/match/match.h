@@ -8,6 +8,7 @@
 #define ATT_MATCH_MATCH_H
 
 #include "english/clauses.h"
+#include "match/trials.h"
 #include "mentions/mentions.h"
 #include "rules/rules.h"
 
@@ -47,6 +48,7 @@ typedef struct AttReadSentence {
   size_t count;
   const AttClauses* clauses;
   const AttMentions* mentions;
+  AttTrials* trials; ///< notes what is tried; NULL: nobody asks
 } AttReadSentence;
 
 /// True where some word of a tagged sentence may trigger an event or a

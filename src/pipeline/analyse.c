@@ -52,22 +52,23 @@ read_sentence(const AttResources* resources,
               AttStatementBuilder* builder)
 {
   const AttToken* tokens = att_sentence_tokens(document, sentence);
-  AttClauses clauses;
-  ATT_TRY(
-      att_clauses_build(tokens, sentence->count, document->arena, &clauses));
+  AttClauses* clauses = att_arena_calloc(document->arena, 1, sizeof *clauses);
+  if (!clauses) {
+    return ATT_ERR_MEMORY;
+  }
+  ATT_TRY(att_clauses_build(tokens, sentence->count, document->arena, clauses));
   const AttReadSentence read = {.document = document,
                                 .sentence = sentence,
                                 .tokens = tokens,
                                 .count = sentence->count,
-                                .clauses = &clauses,
-                                .mentions = mentions};
+                                .clauses = clauses,
+                                .mentions = mentions,
+                                .trials = trace ? trace->trials : NULL};
   AttMatches matches;
   ATT_TRY(att_match_sentence(
       resources->rules, resources->ontology, &read, document->arena, &matches));
-  if (trace) {
-    ATT_TRY(trace->sentence(trace->user, &read, &matches));
-  }
-  return att_statement_builder_add(builder, &read, &matches);
+  ATT_TRY(att_statement_builder_add(builder, &read, &matches));
+  return trace ? trace->sentence(trace->user, &read, &matches) : ATT_OK;
 }
 
 AttStatus

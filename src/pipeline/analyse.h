@@ -9,13 +9,15 @@
 #include "pipeline/resources.h"
 #include "statements/statements.h"
 
-/// Called for each sentence that was matched; for explain. The views live until
-/// the document is freed.
+/// Called for each sentence that was read; for explain. The views live until
+/// the document is freed. `trials` (may be NULL) notes what was tried; whoever
+/// is called takes from it what is to outlive the sentence, and resets it.
 typedef struct AttTrace {
   AttStatus (*sentence)(void* user,
                         const AttReadSentence* sentence,
                         const AttMatches* matches);
   void* user;
+  AttTrials* trials;
 } AttTrace;
 
 /// What an analysed document amounts to.

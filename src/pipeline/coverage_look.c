@@ -137,7 +137,7 @@ static AttStatus
 look_at_document(Look* look, AttEnglish* english, AttDocument* document)
 {
   AttAnalysis analysis;
-  const AttTrace trace = {look_at_sentence, look};
+  const AttTrace trace = {.sentence = look_at_sentence, .user = look};
   ATT_TRY(att_analyse_document(
       look->resources, english, document, &trace, &analysis));
   look->seen->parsed = analysis.parsed;

@@ -207,7 +207,7 @@ explain_document(Explainer* e, AttDocument* document, AttLog* log, FILE* stream)
 {
   AttEnglish* english = NULL;
   AttAnalysis analysis;
-  const AttTrace trace = {show_sentence, e};
+  const AttTrace trace = {.sentence = show_sentence, .user = e};
   AttStatus status = att_english_new(e->resources->model, &english);
   if (status == ATT_OK) {
     status = att_analyse_document(

@@ -331,6 +331,13 @@ add_event(AttStatementBuilder* b,
     }
   }
   ATT_TRY(add_place(b, read, statement.class_id, match->trigger));
+  for (size_t i = 0; i < group_count; ++i) {
+    att_trials_match(read->trials,
+                     group[i],
+                     !b->roles.size ? ATT_MATCH_NO_ROLE
+                     : i == best    ? ATT_MATCH_STATED
+                                    : ATT_MATCH_JOINED);
+  }
   if (!b->roles.size) {
     return ATT_OK;
   }
@@ -360,8 +367,12 @@ static AttStatus
 add_relations(AttStatementBuilder* b,
               const AttReadSentence* read,
               const AttEffects* effects,
-              const AttMatch* match)
+              const AttMatches* matches,
+              size_t index)
 {
+  const AttMatch* match = &matches->matches[index];
+  const size_t before = b->statements.size;
+  bool has_pair = false;
   AttStatement statement;
   ATT_TRY(start_statement(b, read, effects, match, &statement));
   statement.property_id = b->rules->blocks[block_of(b, match)].property_id;
@@ -379,6 +390,7 @@ add_relations(AttStatementBuilder* b,
                           ATT_VIEW("object"))) {
         continue;
       }
+      has_pair = true;
       statement.subject = subject->entity + 1;
       statement.object = object->entity + 1;
       if (!states_already(b, &statement)) {
@@ -386,6 +398,11 @@ add_relations(AttStatementBuilder* b,
       }
     }
   }
+  att_trials_match(read->trials,
+                   index,
+                   b->statements.size > before ? ATT_MATCH_STATED
+                   : has_pair                  ? ATT_MATCH_KNOWN
+                                               : ATT_MATCH_NO_PAIR);
   return ATT_OK;
 }
 
@@ -477,9 +494,12 @@ att_statement_builder_add(AttStatementBuilder* builder,
     const uint32_t block = block_of(builder, match);
     const AttBlockKind kind = builder->rules->blocks[block].kind;
     if (kind == ATT_BLOCK_RELATION) {
-      ATT_TRY(add_relations(builder, sentence, effects, match));
-    } else if (kind == ATT_BLOCK_EVENT && !done[i] &&
-               !is_told_by_verb(builder, matches, match)) {
+      ATT_TRY(add_relations(builder, sentence, effects, matches, i));
+    } else if (kind != ATT_BLOCK_EVENT || done[i]) {
+      continue;
+    } else if (is_told_by_verb(builder, matches, match)) {
+      att_trials_match(sentence->trials, i, ATT_MATCH_TOLD_BY_VERB);
+    } else {
       size_t count = 0;
       for (size_t k = i;
            k < matches->count && matches->matches[k].trigger == match->trigger;

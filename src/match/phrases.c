@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Words of a rule against tokens: single words, units, and support verbs with
+// their particles.
+
+#include "match/fill.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+static bool
+word_fits(const AttWord* word, const AttToken* token)
+{
+  switch (word->kind) {
+  case ATT_WORD_LEMMA:
+    return att_view_equal_ascii_case(word->text, token->lemma) ||
+           att_view_equal_ascii_case(word->text, token->form);
+  case ATT_WORD_FORM:
+    return att_view_equal(word->text, token->form);
+  case ATT_WORD_REGEX: {
+    pcre2_match_data* data =
+        pcre2_match_data_create_from_pattern(word->regex, NULL);
+    if (!data) {
+      return false;
+    }
+    const int found = pcre2_match(word->regex,
+                                  (PCRE2_SPTR)token->form.at,
+                                  token->form.size,
+                                  0,
+                                  PCRE2_ANCHORED | PCRE2_ENDANCHORED,
+                                  data,
+                                  NULL);
+    pcre2_match_data_free(data);
+    return found >= 0;
+  }
+  }
+  return false;
+}
+
+static bool
+phrase_ends_at(const AttFill* fill,
+               AttPhrase phrase,
+               uint32_t token,
+               uint32_t* begin)
+{
+  const AttRules* rules = fill->rules;
+  const uint32_t count = phrase.words.count;
+  if (!count || token + 1 < count) {
+    return false;
+  }
+  const uint32_t start = token + 1 - count;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!word_fits(&rules->words[phrase.words.first + i],
+                   &fill->read->tokens[start + i])) {
+      return false;
+    }
+  }
+  if (begin) {
+    *begin = start;
+  }
+  return true;
+}
+
+bool
+att_fill_is_one_of(const AttFill* fill,
+                   AttRange phrases,
+                   uint32_t token,
+                   uint32_t* begin)
+{
+  for (uint32_t i = 0; i < phrases.count; ++i) {
+    if (phrase_ends_at(
+            fill, fill->rules->phrases[phrases.first + i], token, begin)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  for (uint32_t i = 0; i < phrases.count; ++i) {
+    const AttPhrase phrase = fill->rules->phrases[phrases.first + i];
+    const AttWord* words = &fill->rules->words[phrase.words.first];
+    if (!phrase.words.count || !word_fits(words, &fill->read->tokens[verb])) {
+      continue;
+    }
+    if (phrase.words.count == 1) {
+      return true;
+    }
+    for (uint32_t a = clauses->first[verb]; a < clauses->first[verb + 1]; ++a) {
+      const AttArc* arc = &clauses->arcs[a];
+      if ((arc->function == ATT_FUNCTION_PARTICLE ||
+           arc->function == ATT_FUNCTION_ADVERB) &&
+          word_fits(&words[phrase.words.count - 1],
+                    &fill->read->tokens[arc->argument])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
