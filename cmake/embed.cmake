@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: The attest authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Turn a file into a header with its bytes as an array, so that it stays a file
+# of its own kind in the source tree:
+#   att_embed(pipeline/explain.css explain_css)  ->  pipeline/explain_css.h
+function(att_embed path name)
+  get_filename_component(folder ${path} DIRECTORY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  file(READ ${path} bytes HEX)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+  file(CONFIGURE OUTPUT embedded/${folder}/${name}.h CONTENT
+    "// Made from src/${path}.\nstatic const unsigned char ${name}[] = {${bytes}};\n")
+endfunction()
