@@ -194,7 +194,7 @@ static void
 say_triggers(const Question* q)
 {
   att_text_append_string(q->out, "  it starts with\n");
-  for (int kind = ATT_FRAME_VERBAL; kind <= ATT_FRAME_ADJUNCT; ++kind) {
+  for (int kind = ATT_FRAME_VERBAL; kind <= ATT_FRAME_PATH; ++kind) {
     AttText list = {0};
     list_triggers(q, (AttFrameKind)kind, &list);
     if (list.size) {

@@ -48,6 +48,7 @@ att_word_variant(AttVariant variant)
       [ATT_VARIANT_COPULA] = "A is dependent on B",
       [ATT_VARIANT_NOMINAL] = "A's attack on B",
       [ATT_VARIANT_HYPHENATED] = "A-controlled B",
+      [ATT_VARIANT_PATH] = "as the path says",
       [ATT_VARIANT_ATTRIBUTIVE] = "the disputed B",
   };
   const size_t count = sizeof words / sizeof *words;
@@ -82,6 +83,7 @@ att_word_kind(AttFrameKind kind)
       [ATT_FRAME_COMPOUND] = "noun behind its pair",
       [ATT_FRAME_MODIFIER] = "word of the clause",
       [ATT_FRAME_ADJUNCT] = "word that opens a phrase",
+      [ATT_FRAME_PATH] = "word that paths start from",
   };
   const size_t count = sizeof words / sizeof *words;
   return kind < count && words[kind] ? words[kind] : "";
@@ -316,6 +318,33 @@ word_way(const Ways* ways, uint32_t index, AttText* out)
   word_host(ways->rules, ways->frame, way, out);
 }
 
+/// A path as it is written: ">nsubj <obj "impose"".
+static void
+word_steps(const AttRules* rules, AttRange steps, AttText* out)
+{
+  att_text_append_string(out, "where the path leads:");
+  for (uint32_t i = 0; i < steps.count; ++i) {
+    const AttStep* step = &rules->steps[steps.first + i];
+    att_text_append_string(out, step->up ? " <" : " >");
+    for (uint32_t r = 0; r < step->relations.count; ++r) {
+      const AttStepRelation* one =
+          &rules->step_relations[step->relations.first + r];
+      att_text_format(out,
+                      "%s%s%s%.*s",
+                      r ? "|" : "",
+                      att_relation_label((AttRelation)one->relation),
+                      one->marker.size ? ":" : "",
+                      ATT_VIEW_ARG(one->marker));
+    }
+    att_text_append_string(out,
+                           step->repeated   ? "*"
+                           : step->optional ? "?"
+                                            : "");
+    att_text_append_string(out, step->phrases.count ? " " : "");
+    att_word_phrases(rules, step->phrases, "|", out);
+  }
+}
+
 void
 att_word_ways(const AttRules* rules,
               const AttFrame* frame,
@@ -326,6 +355,10 @@ att_word_ways(const AttRules* rules,
   bool first = true;
   if (stands_freely(rules, slot)) {
     att_text_append_string(out, "as its object, predicate, particle or adverb");
+    return;
+  }
+  if (slot->steps.count) {
+    word_steps(rules, slot->steps, out);
     return;
   }
   for (uint32_t i = 0; i < slot->realisations.count; ++i) {
