@@ -197,6 +197,42 @@ test_holds(const Check* check, const AttAnalysis* analysis, const AttTest* test)
   return test->kind == ATT_TEST_NONE;
 }
 
+/// What was read of a test's sentence: "Attack(…); harbours(…)".
+static void
+describe_found(const Check* check, const AttAnalysis* analysis, AttText* out)
+{
+  for (size_t i = 0; i < analysis->statements.count; ++i) {
+    att_text_append_string(out, i ? "; " : "");
+    att_describe_statement(check->resources->ontology,
+                           analysis,
+                           &analysis->statements.statements[i],
+                           out);
+  }
+}
+
+static AttStatus
+keep_result(const Check* check,
+            const AttTest* test,
+            bool held,
+            const AttAnalysis* analysis,
+            AttCheckTally* tally)
+{
+  const bool is_todo = test->kind == ATT_TEST_TODO;
+  AttCheckResult result = {
+      .test = (uint32_t)(test - check->resources->rules->tests),
+      .outcome =
+          (uint8_t)(held      ? is_todo ? ATT_CHECK_SURPRISE : ATT_CHECK_PASSED
+                    : is_todo ? ATT_CHECK_KNOWN
+                              : ATT_CHECK_FAILED)};
+  if (result.outcome == ATT_CHECK_FAILED) {
+    result.found.begin = (uint32_t)tally->found.size;
+    describe_found(check, analysis, &tally->found);
+    result.found.end = (uint32_t)tally->found.size;
+  }
+  ATT_TRY(att_text_status(&tally->found));
+  return ATT_PUSH(&tally->results, result);
+}
+
 static void
 report(const Check* check, const AttTest* test, const AttAnalysis* analysis)
 {
@@ -211,13 +247,7 @@ report(const Check* check, const AttTest* test, const AttAnalysis* analysis)
     return;
   }
   AttText found = {0};
-  for (size_t i = 0; i < analysis->statements.count; ++i) {
-    att_text_append_string(&found, i ? "; " : "");
-    att_describe_statement(check->resources->ontology,
-                           analysis,
-                           &analysis->statements.statements[i],
-                           &found);
-  }
+  describe_found(check, analysis, &found);
   att_report(check->log,
              ATT_ERROR,
              origin,
@@ -267,7 +297,7 @@ run_test(const Check* check, const AttTest* test, AttCheckTally* tally)
     document->paragraphs[i].kind = ATT_PARAGRAPH_BODY;
   }
   AttAnalysis analysis;
-  const AttStatus status = att_analyse_document(
+  AttStatus status = att_analyse_document(
       check->resources, check->english, document, NULL, &analysis);
   if (status == ATT_OK) {
     const bool held = test_holds(check, &analysis, test);
@@ -281,9 +311,17 @@ run_test(const Check* check, const AttTest* test, AttCheckTally* tally)
     } else if (test->kind == ATT_TEST_NONE) {
       warn_of_others(check, test, &analysis);
     }
+    status = keep_result(check, test, held, &analysis, tally);
   }
   att_document_free(document);
   return status;
+}
+
+void
+att_check_tally_clear(AttCheckTally* tally)
+{
+  ATT_ARRAY_CLEAR(&tally->results);
+  att_text_clear(&tally->found);
 }
 
 AttStatus

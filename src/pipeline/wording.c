@@ -247,9 +247,11 @@ word_host(const AttRules* rules,
   const AttSlot* host = &rules->slots[frame->slots.first + way->host];
   att_text_append_string(out, " with ");
   if (host->kind == ATT_SLOT_WORDS) {
+    AttRange some = host->phrases;
+    some.count = some.count > 2 ? 2 : some.count;
     att_text_append_string(out, "“");
-    att_word_phrases(rules, host->phrases, "|", out);
-    att_text_append_string(out, "”");
+    att_word_phrases(rules, some, "|", out);
+    att_text_append_string(out, some.count < host->phrases.count ? "|…”" : "”");
   } else {
     att_text_append(out, host->name);
   }

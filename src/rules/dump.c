@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Frames in words, for `attest check --show`:
+// Frames as they lie in the tables, for golden tests:
 //
 //   event att:Accusation
 //     diplomacy.rules:12  AGENT accuses|blames TARGET (of|for TOPIC)

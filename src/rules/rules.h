@@ -292,7 +292,8 @@ void att_rules_free(AttRules* rules);
 /// The frames that a lemma may trigger; empty range where none.
 AttRange att_rules_triggered(const AttRules* rules, AttView lemma);
 
-/// Write the frame that each sentence became, in words (check --show).
+/// Write the tables of each frame, for tests and for who works on the compiler;
+/// authors are shown words (pipeline/show.h).
 void att_rules_dump(const AttRules* rules,
                     const AttOntology* ontology,
                     AttText* out);

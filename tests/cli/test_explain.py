@@ -34,6 +34,9 @@ event att:Meeting
 event att:Threat
   TARGET is told by AGENT about TOPIC
 
+event att:Bombing
+  path(siege[NOUN], AGENT = <obj laid >nsubj)
+
 relation att:supports
   SUBJECT backs OBJECT
   SUBJECT assists OBJECT
@@ -62,6 +65,8 @@ REASONS = [
      ["words     not filled; asks for meeting|talk", "“elections” is there; the line asks for meeting|talk"]),
     ("Threat", "Pakistan told India about the war.",
      ["the line is written in the passive; “told” is not passive here"]),
+    ("Bombing", "The siege failed.",
+     ["as a word that paths start from", "tried: where the path leads: <obj lay >nsubj", "nothing stands there"]),
     ("att:supports", "Pakistan met India.", ["none of the words that start it stands in the sentence", "verb: back"]),
     ("supports", "Pakistan packs India.", ["nearest: “packs” looks like “back”"]),
     ("supports", "Pakistan sang.", ["extract does not even parse the sentence"]),
@@ -69,7 +74,7 @@ REASONS = [
     ("pack.rules:4", "Pakistan accused Kabul.", ["this line fires", "pack.rules:4"]),
     ("pack.rules:8", "The attack by India on Kabul failed.", ["this line fires", "this one's roles joined its event"]),
     ("pack.rules:18", "Pakistan held a meeting with India.", ["this line fires", "dropped: a line that starts with the verb"]),
-    ("pack.rules:25", "Pakistan backs India, and Pakistan assists India.",
+    ("pack.rules:28", "Pakistan backs India, and Pakistan assists India.",
      ["this line fires", "dropped: the sentence states the same relation by another line"]),
     ("ACCUSATION", "Pakistan accused Kabul.", ["this line fires"]),
 ]
