@@ -264,7 +264,14 @@ show_match(const View* view, const AttMatch* match)
   for (size_t b = 0; b < match->binding_count; ++b) {
     show_binding(view, &match->bindings[b]);
   }
-  put(view, "</table></div>\n");
+  put(view, "</table>");
+  const size_t index = (size_t)(match - view->sentence->matches.matches);
+  const AttMatchFate fate = (AttMatchFate)view->sentence->fates[index];
+  if (fate != ATT_MATCH_GOVERNS && *att_word_match(fate)) {
+    att_text_format(
+        view->out, "<p class=\"quiet\">%s</p>", att_word_match(fate));
+  }
+  put(view, "</div>\n");
 }
 
 static AttStatus

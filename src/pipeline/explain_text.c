@@ -10,7 +10,7 @@
 
 #define WORD_COLUMN 16u
 #define FUNCTION_COLUMN 12u
-#define FILLER_COLUMN 28u
+#define FILLER_COLUMN 24u
 #define PAGE_WIDTH 100u
 
 /// What a section sees: the whole, and the sentence it is about.
@@ -55,6 +55,7 @@ show_arc(const View* view, const AttArc* arc, bool first)
         view->out, ", by %.*s", ATT_VIEW_ARG(read->tokens[arc->via].form));
   }
   att_text_append_char(view->out, '\n');
+  view->out->broken |= filler.broken;
   att_text_clear(&filler);
 }
 
@@ -88,7 +89,9 @@ show_reading(const View* view, const AttReading* reading)
   att_word_name(att_ontology_class(ontology, entity->class_id)->iri, view->out);
   att_text_format(view->out, "), %s", att_word_reading(reading->kind));
   if (entity->listed) {
-    att_text_format(view->out, ": <%.*s>", ATT_VIEW_ARG(entity->listed->iri));
+    att_text_append_char(view->out, '\n');
+    att_columns_skip(view->out, 3 + WORD_COLUMN + FUNCTION_COLUMN);
+    att_text_format(view->out, "<%.*s>", ATT_VIEW_ARG(entity->listed->iri));
   }
   att_text_append_char(view->out, '\n');
 }
@@ -184,6 +187,11 @@ show_match(const View* view, const AttMatch* match)
       ATT_VIEW_ARG(view->sentence->read.tokens[match->trigger].form));
   for (size_t b = 0; b < match->binding_count; ++b) {
     show_binding(view, &match->bindings[b]);
+  }
+  const size_t index = (size_t)(match - view->sentence->matches.matches);
+  const AttMatchFate fate = (AttMatchFate)view->sentence->fates[index];
+  if (fate != ATT_MATCH_GOVERNS && *att_word_match(fate)) {
+    att_text_format(view->out, "      %s\n", att_word_match(fate));
   }
 }
 

@@ -92,6 +92,7 @@ put_block(const Show* show, const AttBlock* block)
     att_word_phrases(show->rules, unless->phrases, ", ", &words);
     put_wrapped(show, 2, &words);
   }
+  show->out->broken |= words.broken;
   att_text_clear(&words);
 }
 

@@ -68,29 +68,6 @@ best_trial(const Question* q,
   return best;
 }
 
-static const char*
-fate_words(AttMatchFate fate)
-{
-  switch (fate) {
-  case ATT_MATCH_GOVERNS:
-    return "it colours the clause it governs and states nothing by itself";
-  case ATT_MATCH_STATED:
-    return "";
-  case ATT_MATCH_JOINED:
-    return "another line of the block fills more here; this one's roles joined "
-           "its event";
-  case ATT_MATCH_TOLD_BY_VERB:
-    return "dropped: a line that starts with the verb reads this noun with it";
-  case ATT_MATCH_KNOWN:
-    return "dropped: the sentence states the same relation by another line";
-  case ATT_MATCH_NO_PAIR:
-    return "dropped: no subject with an object that differs from it";
-  case ATT_MATCH_NO_ROLE:
-    return "dropped: no role is filled by somebody or something named";
-  }
-  return "";
-}
-
 /// The statements at the trigger, with polarity, modality and speakers.
 static void
 say_statements(const Question* q,
@@ -118,7 +95,7 @@ say_fate(const Question* q,
   for (size_t i = 0; i < sentence->matches.count; ++i) {
     const AttMatch* match = &sentence->matches.matches[i];
     if (match->frame == trial->frame && match->trigger == trial->trigger) {
-      const char* words = fate_words((AttMatchFate)sentence->fates[i]);
+      const char* words = att_word_match((AttMatchFate)sentence->fates[i]);
       if (*words) {
         att_text_format(q->out, "      %s\n", words);
       }

@@ -102,6 +102,30 @@ att_word_block(AttBlockKind kind)
   return kind < count && words[kind] ? words[kind] : "block";
 }
 
+const char*
+att_word_match(AttMatchFate fate)
+{
+  switch (fate) {
+  case ATT_MATCH_GOVERNS:
+    return "it colours the clause it governs and states nothing by itself";
+  case ATT_MATCH_STATED:
+    return "";
+  case ATT_MATCH_JOINED:
+    return "another line of the block comes first here; this one's roles "
+           "joined "
+           "its event";
+  case ATT_MATCH_TOLD_BY_VERB:
+    return "dropped: a line that starts with the verb reads this noun with it";
+  case ATT_MATCH_KNOWN:
+    return "dropped: the sentence states the same relation by another line";
+  case ATT_MATCH_NO_PAIR:
+    return "dropped: no subject with an object that differs from it";
+  case ATT_MATCH_NO_ROLE:
+    return "dropped: no role is filled by somebody or something named";
+  }
+  return "";
+}
+
 AttView
 att_word_class(const AttOntology* ontology, uint32_t id)
 {

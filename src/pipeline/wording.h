@@ -6,6 +6,7 @@
 #ifndef ATT_PIPELINE_WORDING_H
 #define ATT_PIPELINE_WORDING_H
 
+#include "match/trials.h"
 #include "mentions/mentions.h"
 #include "rules/rules.h"
 
@@ -23,6 +24,9 @@ const char* att_word_kind(AttFrameKind kind);
 
 /// "event", "relation", …
 const char* att_word_block(AttBlockKind kind);
+
+/// What became of a match that fired; empty where it was stated.
+const char* att_word_match(AttMatchFate fate);
 
 /// What a class or property is called: its label, else its local name.
 AttView att_word_class(const AttOntology* ontology, uint32_t id);
