@@ -160,7 +160,8 @@ write_triples(const AttExplanation* e,
 static AttStatus
 keep_turtle(AttExplanation* e, AttLog* log)
 {
-  const AttGraphOptions options = {.syntax = ATT_SYNTAX_TURTLE};
+  const AttGraphOptions options = {.syntax = ATT_SYNTAX_TURTLE,
+                                   .ontology = e->resources->ontology};
   char* bytes = NULL;
   size_t size = 0;
   FILE* stream = open_memstream(&bytes, &size);
