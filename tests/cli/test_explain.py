@@ -30,12 +30,14 @@ event att:Meeting
   AGENT holds meeting|talk with AGENT
   AGENT {pulls out} of PLACE
   meeting (with AGENT)
+  {peace talk} between AGENT and AGENT
 
 event att:Threat
   TARGET is told by AGENT about TOPIC
 
 event att:Bombing
   path(siege[NOUN], AGENT = <obj laid >nsubj)
+  path(bombs[VERB], AGENT = >nsubj, TARGET = >nsubj)
 
 relation att:supports
   SUBJECT backs OBJECT
@@ -59,6 +61,11 @@ REASONS = [
     ("Attack", "Pakistan struck.", ["target    not filled", "nothing stands there"]),
     ("Attack", "Pakistan attacked Pakistan.", ["one and the same would fill two slots"]),
     ("Attack", "They saw the attack.", ["an event needs at least one of its roles"]),
+    ("Attack", "Pakistan saw an attack on India.", ["belongs to “saw”, which is no support verb of the block"]),
+    ("Bombing", "Pakistan bombed Kabul.", ["“Pakistan” fills another slot already"]),
+    ("Accusation", "The accused Taliban left.", ["“accused” only describes the noun behind it; that alone states nothing"]),
+    ("Meeting", "The talk between India and China failed.", ["only a part is there of peace talk"]),
+    ("says", "According to plan.", ["“According” opens no phrase of a clause here"]),
     ("Withdrawal", "Kabul was left by Pakistan.", ["“left” is passive here, and the block says: forms no passive"]),
     ("supports", "Pakistan turned its back on India.", ["“back” is tagged NOUN here; the line starts with a verb"]),
     ("Meeting", "Pakistan held elections with India.",
@@ -74,7 +81,7 @@ REASONS = [
     ("pack.rules:4", "Pakistan accused Kabul.", ["this line fires", "pack.rules:4"]),
     ("pack.rules:8", "The attack by India on Kabul failed.", ["this line fires", "this one's roles joined its event"]),
     ("pack.rules:18", "Pakistan held a meeting with India.", ["this line fires", "dropped: a line that starts with the verb"]),
-    ("pack.rules:28", "Pakistan backs India, and Pakistan assists India.",
+    ("pack.rules:30", "Pakistan backs India, and Pakistan assists India.",
      ["this line fires", "dropped: the sentence states the same relation by another line"]),
     ("ACCUSATION", "Pakistan accused Kabul.", ["this line fires"]),
 ]
