@@ -30,9 +30,8 @@ bool att_fill_is_one_of(const AttFill* fill,
 
 /// True where the verb is one of the support verbs; "carry out" is the verb and
 /// its particle.
-bool att_fill_is_support_verb(const AttFill* fill,
-                              AttRange phrases,
-                              uint32_t verb);
+bool
+att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb);
 
 /// Try a frame; where it matches, append to fill->found.
 ATT_MUST_USE AttStatus att_fill_frame(AttFill* fill,
