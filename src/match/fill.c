@@ -33,17 +33,6 @@ typedef struct Attempt {
 } Attempt;
 
 static bool
-marker_fits(const AttRules* rules, AttRange markers, AttView marker)
-{
-  for (uint32_t i = 0; i < markers.count; ++i) {
-    if (att_view_equal(rules->markers[markers.first + i], marker)) {
-      return true;
-    }
-  }
-  return markers.count == 0;
-}
-
-static bool
 function_has_marker(AttFunction function)
 {
   return function == ATT_FUNCTION_OBLIQUE ||
@@ -81,7 +70,7 @@ arc_fate(const AttFill* fill,
     return ATT_EDGE_NO_SUPPORT;
   }
   return !function_has_marker(function) ||
-                 marker_fits(fill->rules, how->markers, arc->marker)
+                 att_fill_has_marker(fill->rules, how->markers, arc->marker)
              ? ATT_EDGE_FITS
              : ATT_EDGE_OTHER_MARKER;
 }

@@ -33,6 +33,10 @@ bool att_fill_is_one_of(const AttFill* fill,
 bool
 att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb);
 
+/// True where the marker is one of those asked for, or any is.
+bool
+att_fill_has_marker(const AttRules* rules, AttRange markers, AttView marker);
+
 /// Try a frame; where it matches, append to fill->found.
 ATT_MUST_USE AttStatus att_fill_frame(AttFill* fill,
                                       uint32_t frame,

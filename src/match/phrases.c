@@ -101,3 +101,14 @@ att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
   }
   return false;
 }
+
+bool
+att_fill_has_marker(const AttRules* rules, AttRange markers, AttView marker)
+{
+  for (uint32_t i = 0; i < markers.count; ++i) {
+    if (att_view_equal(rules->markers[markers.first + i], marker)) {
+      return true;
+    }
+  }
+  return markers.count == 0;
+}

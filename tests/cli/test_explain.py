@@ -31,6 +31,7 @@ event att:Meeting
   AGENT {pulls out} of PLACE
   meeting (with AGENT)
   {peace talk} between AGENT and AGENT
+  AGENT and AGENT negotiate
 
 event att:Threat
   TARGET is told by AGENT about TOPIC
@@ -65,6 +66,7 @@ REASONS = [
     ("Bombing", "Pakistan bombed Kabul.", ["“Pakistan” fills another slot already"]),
     ("Accusation", "The accused Taliban left.", ["“accused” only describes the noun behind it; that alone states nothing"]),
     ("Meeting", "The talk between India and China failed.", ["only a part is there of peace talk"]),
+    ("pack.rules:20", "Pakistan will negotiate.", ["“Pakistan” stands alone; the line asks for several"]),
     ("says", "According to plan.", ["“According” opens no phrase of a clause here"]),
     ("Withdrawal", "Kabul was left by Pakistan.", ["“left” is passive here, and the block says: forms no passive"]),
     ("supports", "Pakistan turned its back on India.", ["“back” is tagged NOUN here; the line starts with a verb"]),
@@ -81,7 +83,7 @@ REASONS = [
     ("pack.rules:4", "Pakistan accused Kabul.", ["this line fires", "pack.rules:4"]),
     ("pack.rules:8", "The attack by India on Kabul failed.", ["this line fires", "this one's roles joined its event"]),
     ("pack.rules:18", "Pakistan held a meeting with India.", ["this line fires", "dropped: a line that starts with the verb"]),
-    ("pack.rules:30", "Pakistan backs India, and Pakistan assists India.",
+    ("pack.rules:31", "Pakistan backs India, and Pakistan assists India.",
      ["this line fires", "dropped: the sentence states the same relation by another line"]),
     ("ACCUSATION", "Pakistan accused Kabul.", ["this line fires"]),
 ]
