@@ -16,7 +16,7 @@ FRAME = set("""
     Event Factual Statement Passage Source Rule Attribution
     Polarity Affirmed Negated Modality Actual Future Possible Wanted Conditional
     describes statedIn attributedTo attribution speaker order polarity modality
-    rule variant confidence resolvedFrom time begin end
+    rule variant confidence resolvedFrom time begin end currency
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective
     Unspecific Whereabouts Voice Belonging Carried
@@ -37,7 +37,10 @@ ALLOWED = {
     ("pipeline/eval.c", "participant"): "counts as their agent",
     ("pipeline/gold.c", "agent"): "a key of the annotations",
     ("pipeline/gold.c", "target"): "a key of the annotations",
+    ("match/fill.c", "count"): "a slot of the rule language: COUNT",
+    ("rules/names.c", "count"): "a slot of the rule language: COUNT",
     ("rules/parser.c", "support"): "a word of the rule language: support verbs",
+    ("rules/walk.c", "count"): "a slot of the rule language: COUNT",
 }
 
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')

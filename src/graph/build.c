@@ -481,6 +481,65 @@ is_asserted(const AttStatement* s)
          s->speaker_count == 0;
 }
 
+/// The number in the lexical form of the property's range; false where the
+/// range has none for it.
+static bool
+append_number(Build* b, const AttProperty* property, AttDecimal number)
+{
+  const bool is_integer =
+      att_view_equal(property->datatype, ATT_VIEW(ATT_IRI_XSD "integer"));
+  att_decimal_write(number, &b->scratch);
+  if (!is_integer && !number.places) {
+    att_text_append_string(&b->scratch, ".0");
+  }
+  return !is_integer || !number.places;
+}
+
+/// A number is written where the passage tells one, be it as the least or
+/// about; then, and where it tells none, its words stand beside.
+static AttStatus
+add_measure(Build* b, AttView subject, const AttMeasure* measure)
+{
+  const AttProperty* property =
+      att_ontology_property(b->ontology, measure->property);
+  const AttQuantity* quantity = &measure->quantity;
+  const bool has_number = quantity->bound == ATT_BOUND_EXACT ||
+                          quantity->bound == ATT_BOUND_LEAST ||
+                          quantity->bound == ATT_BOUND_ABOUT;
+  const bool is_money = att_quantity_is_money(quantity);
+  if (has_number && append_number(b, property, quantity->number)) {
+    AttView number;
+    ATT_TRY(keep(b, &number));
+    ATT_TRY(
+        add_typed(b, subject, property->iri.at, number, property->datatype.at));
+  }
+  att_text_reset(&b->scratch);
+  if (has_number && is_money) {
+    ATT_TRY(add_string(b, subject, ATT_IRI_ATT "currency", quantity->unit));
+  }
+  if (quantity->bound == ATT_BOUND_EXACT && !is_money) {
+    return ATT_OK;
+  }
+  AttView words;
+  att_text_append(&b->scratch, property->iri);
+  att_text_append_string(&b->scratch, "Text");
+  ATT_TRY(keep(b, &words));
+  return att_ontology_find_property(b->ontology, words)
+             ? add_string(b, subject, words.at, measure->stated)
+             : ATT_OK;
+}
+
+static AttStatus
+add_measures(Build* b, const AttStatement* s, AttView subject)
+{
+  for (size_t i = 0; i < s->measure_count; ++i) {
+    if (att_ontology_property(b->ontology, s->measures[i].property)) {
+      ATT_TRY(add_measure(b, subject, &s->measures[i]));
+    }
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 add_event(Build* b, const AttStatement* s, AttView event)
 {
@@ -503,6 +562,10 @@ add_event(Build* b, const AttStatement* s, AttView event)
     if (property && filler.size) {
       ATT_TRY(add_iri(b, event, property->iri.at, filler));
     }
+  }
+  // What did not happen killed nobody: a denied count stays with its statement.
+  if (!s->negated) {
+    ATT_TRY(add_measures(b, s, event));
   }
   return add_time(b, event, s->time);
 }
@@ -598,6 +661,7 @@ static AttStatus
 add_stated(Build* b, const AttStatement* s, const Names* names)
 {
   if (s->class_id) {
+    ATT_TRY(add_measures(b, s, names->node));
     return add_iri(b, names->node, ATT_IRI_ATT "describes", names->event);
   }
   const AttProperty* property =

@@ -151,22 +151,16 @@ is_locative(const AttFill* fill, const AttArc* arc)
   return false;
 }
 
-/// The word that a phrase is about: "hundreds of militants" is about
-/// militants.
+/// The word that a phrase is about: "hundreds of militants" and "seven of the
+/// militants" are about militants.
 static uint32_t
 counted_word(const AttFill* fill, uint32_t token)
 {
-  const AttClauses* clauses = fill->read->clauses;
-  if (!att_fill_is_one_of(fill, fill->partitive, token, NULL)) {
-    return token;
-  }
-  for (uint32_t a = clauses->first[token]; a < clauses->first[token + 1]; ++a) {
-    const AttArc* arc = &clauses->arcs[a];
-    if (arc->function == ATT_FUNCTION_OBLIQUE && arc->via == token) {
-      return arc->argument;
-    }
-  }
-  return token;
+  bool is_number = false;
+  (void)att_fill_count(fill, token, &is_number);
+  return is_number || att_fill_is_one_of(fill, fill->partitive, token, NULL)
+             ? att_fill_partitive(fill, token)
+             : token;
 }
 
 /// Choose the reading that fits the slot. Where several do, "in Kabul" is the
@@ -227,6 +221,36 @@ is_excluded(const AttFill* fill,
   return false;
 }
 
+/// COUNT and EVENT of a quantity. A count is a number, or what has one ("30
+/// soldiers"); of "seven of its soldiers" and "dozens of people" the soldiers
+/// and the people must be of the slot's type. A bare number has no type.
+static bool
+bind_quantity(const AttFill* fill,
+              const Attempt* attempt,
+              const AttSlot* slot,
+              const AttArc* arc,
+              AttBinding* binding)
+{
+  if (!att_view_equal(slot->name, ATT_VIEW("count"))) {
+    return true; // which events stand there is seen when they are built
+  }
+  bool is_number = false;
+  const uint32_t id = att_fill_count(fill, arc->argument, &is_number);
+  if (!id) {
+    return false;
+  }
+  binding->value = id;
+  const uint32_t counted =
+      is_number ? att_fill_partitive(fill, arc->argument) : arc->argument;
+  if (!slot->type || (is_number && counted == arc->argument)) {
+    return true;
+  }
+  AttArc of = *arc;
+  of.argument = counted;
+  AttBinding typed = {0};
+  return find_reading(fill, attempt, slot, &of, &typed);
+}
+
 /// What one arc offers to a slot.
 static AttEdgeFate
 offer_arc(const AttFill* fill,
@@ -238,6 +262,12 @@ offer_arc(const AttFill* fill,
   *binding = (AttBinding){.token = arc->argument, .variant = arc->variant};
   if (is_excluded(fill, attempt, slot, arc->argument)) {
     return ATT_EDGE_EXCLUDED;
+  }
+  if (attempt->block->kind == ATT_BLOCK_QUANTITY &&
+      slot->kind == ATT_SLOT_ROLE) {
+    return bind_quantity(fill, attempt, slot, arc, binding)
+               ? ATT_EDGE_FITS
+               : ATT_EDGE_OTHER_TYPE;
   }
   const bool is_clause_arc = arc->function == ATT_FUNCTION_COMPLEMENT ||
                              arc->function == ATT_FUNCTION_ADVERBIAL;
@@ -696,6 +726,17 @@ voice_fits(const AttFill* fill, const Attempt* attempt)
   return is_passive(fill, attempt) == attempt->frame->passive_only;
 }
 
+static bool
+has_value(const Attempt* attempt)
+{
+  for (size_t i = 0; i < attempt->binding_count; ++i) {
+    if (attempt->bindings[i].value) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "AGENT and AGENT meet": what a single one fills is taken back.
 static bool
 fill_as_many(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
@@ -747,6 +788,9 @@ static AttFrameFate
 judge_statement(const AttFill* fill, const Attempt* attempt)
 {
   const AttBlockKind kind = attempt->block->kind;
+  if (kind == ATT_BLOCK_QUANTITY && !has_value(attempt)) {
+    return ATT_FRAME_TOO_FEW;
+  }
   if (kind != ATT_BLOCK_EVENT && kind != ATT_BLOCK_RELATION) {
     return ATT_FRAME_FIRED;
   }

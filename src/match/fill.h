@@ -37,6 +37,15 @@ att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb);
 bool
 att_fill_has_marker(const AttRules* rules, AttRange markers, AttView marker);
 
+/// count.c: the value that counts what stands at a token: 1 + index in
+/// AttMentions.values, or 0. `is_number` becomes true where the token itself is
+/// part of the number.
+uint32_t att_fill_count(const AttFill* fill, uint32_t token, bool* is_number);
+
+/// What a number is "of": "seven of its soldiers"; the number itself where it
+/// has no such phrase.
+uint32_t att_fill_partitive(const AttFill* fill, uint32_t token);
+
 /// Try a frame; where it matches, append to fill->found.
 ATT_MUST_USE AttStatus att_fill_frame(AttFill* fill,
                                       uint32_t frame,

@@ -175,6 +175,10 @@ att_match_sentence(const AttRules* rules,
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {
     const AttToken* token = &sentence->tokens[i];
+    if (att_mentions_is_cited(sentence->mentions,
+                              sentence->sentence->first + i)) {
+      continue;
+    }
     status = match_token(&fill, i, triggered_by(rules, token->lemma));
     if (status == ATT_OK &&
         !att_view_equal_ascii_case(token->lemma, token->form)) {

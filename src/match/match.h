@@ -19,6 +19,7 @@ typedef struct AttBinding {
   bool is_clause;   ///< filled by a clause or a nominal event at `token`
   uint32_t mention; ///< 1 + index in AttMentions.mentions, else 0
   uint32_t entity;  ///< of the reading that fits the slot's type
+  uint32_t value;   ///< of COUNT: 1 + index in AttMentions.values, else 0
   uint8_t variant;  ///< AttVariant of the edge
 } AttBinding;
 
@@ -48,7 +49,8 @@ typedef struct AttReadSentence {
   size_t count;
   const AttClauses* clauses;
   const AttMentions* mentions;
-  AttTrials* trials; ///< notes what is tried; NULL: nobody asks
+  AttTrials* trials;   ///< notes what is tried; NULL: nobody asks
+  AttMatcher* matcher; ///< for /re/ in rules; NULL: they match nothing
 } AttReadSentence;
 
 /// True where some word of a tagged sentence may trigger an event or a

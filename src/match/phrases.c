@@ -5,11 +5,8 @@
 
 #include "match/fill.h"
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 static bool
-word_fits(const AttWord* word, const AttToken* token)
+word_fits(const AttFill* fill, const AttWord* word, const AttToken* token)
 {
   switch (word->kind) {
   case ATT_WORD_LEMMA:
@@ -17,22 +14,10 @@ word_fits(const AttWord* word, const AttToken* token)
            att_view_equal_ascii_case(word->text, token->form);
   case ATT_WORD_FORM:
     return att_view_equal(word->text, token->form);
-  case ATT_WORD_REGEX: {
-    pcre2_match_data* data =
-        pcre2_match_data_create_from_pattern(word->regex, NULL);
-    if (!data) {
-      return false;
-    }
-    const int found = pcre2_match(word->regex,
-                                  (PCRE2_SPTR)token->form.at,
-                                  token->form.size,
-                                  0,
-                                  PCRE2_ANCHORED | PCRE2_ENDANCHORED,
-                                  data,
-                                  NULL);
-    pcre2_match_data_free(data);
-    return found >= 0;
-  }
+  case ATT_WORD_REGEX: // compiled to match the whole form
+    return fill->read->matcher &&
+           att_matcher_run(fill->read->matcher, word->regex, token->form, 0) ==
+               ATT_MATCHED;
   }
   return false;
 }
@@ -50,7 +35,8 @@ phrase_ends_at(const AttFill* fill,
   }
   const uint32_t start = token + 1 - count;
   for (uint32_t i = 0; i < count; ++i) {
-    if (!word_fits(&rules->words[phrase.words.first + i],
+    if (!word_fits(fill,
+                   &rules->words[phrase.words.first + i],
                    &fill->read->tokens[start + i])) {
       return false;
     }
@@ -83,7 +69,8 @@ att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
   for (uint32_t i = 0; i < phrases.count; ++i) {
     const AttPhrase phrase = fill->rules->phrases[phrases.first + i];
     const AttWord* words = &fill->rules->words[phrase.words.first];
-    if (!phrase.words.count || !word_fits(words, &fill->read->tokens[verb])) {
+    if (!phrase.words.count ||
+        !word_fits(fill, words, &fill->read->tokens[verb])) {
       continue;
     }
     if (phrase.words.count == 1) {
@@ -93,7 +80,8 @@ att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
       const AttArc* arc = &clauses->arcs[a];
       if ((arc->function == ATT_FUNCTION_PARTICLE ||
            arc->function == ATT_FUNCTION_ADVERB) &&
-          word_fits(&words[phrase.words.count - 1],
+          word_fits(fill,
+                    &words[phrase.words.count - 1],
                     &fill->read->tokens[arc->argument])) {
         return true;
       }

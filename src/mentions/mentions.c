@@ -146,13 +146,18 @@ lay_out(AttFinder* finder, AttMentions* out)
   return index_mentions(arena, finder->document->token_count, out);
 }
 
+/// Mark the tokens of times and citations, which are part of no name; nor are
+/// numbers at the start of a sentence, where "Seven soldiers" has a capital.
 static AttStatus
-mark_times(AttFinder* finder, const AttMentions* mentions)
+mark_values(AttFinder* finder, AttMentions* mentions)
 {
   const size_t count = finder->document->token_count + 1;
+  uint32_t* value_at =
+      att_arena_calloc(finder->document->arena, count, sizeof *value_at);
   finder->cover = att_calloc(count, sizeof *finder->cover);
   finder->timed = att_calloc(count, sizeof *finder->timed);
-  if (!finder->cover || !finder->timed) {
+  mentions->value_at = value_at;
+  if (!value_at || !finder->cover || !finder->timed) {
     return ATT_ERR_MEMORY;
   }
   for (size_t i = 0; i < mentions->time_count; ++i) {
@@ -161,13 +166,69 @@ mark_times(AttFinder* finder, const AttMentions* mentions)
       finder->timed[t] = true;
     }
   }
+  for (size_t i = 0; i < mentions->value_count; ++i) {
+    const AttValue* value = &mentions->values[i];
+    for (uint32_t t = value->tokens.begin; t < value->tokens.end; ++t) {
+      finder->timed[t] |= value->kind == ATT_VALUE_CITATION;
+      value_at[t] = (uint32_t)i + 1;
+    }
+  }
+  for (size_t i = 0; i < finder->document->sentence_count; ++i) {
+    const uint32_t first = finder->document->sentences[i].first;
+    const uint32_t id = value_at[first];
+    const uint32_t end = id ? mentions->values[id - 1].tokens.end : first;
+    for (uint32_t t = first; t < end; ++t) {
+      finder->timed[t] = true;
+    }
+  }
+  return ATT_OK;
+}
+
+/// Drop the mentions that touch a citation: authors are nobody who acts.
+static void
+drop_cited(AttFinder* finder, const AttMentions* mentions)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < finder->mentions.size; ++i) {
+    const AttMention mention = finder->mentions.at[i];
+    bool is_cited = false;
+    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      is_cited |= att_mentions_is_cited(mentions, t);
+    }
+    if (!is_cited) {
+      finder->mentions.at[kept++] = mention;
+    }
+  }
+  finder->mentions.size = kept;
+}
+
+bool
+att_mentions_is_cited(const AttMentions* mentions, size_t token)
+{
+  const uint32_t id = mentions->value_at ? mentions->value_at[token] : 0;
+  return id && mentions->values[id - 1].kind == ATT_VALUE_CITATION;
+}
+
+static AttStatus
+find_values(const AttValueRules* rules,
+            AttMatcher* matcher,
+            AttDocument* document,
+            AttMentions* mentions)
+{
+  AttValues found;
+  ATT_TRY(att_values_find(rules, matcher, document, &found));
+  mentions->times = found.times;
+  mentions->time_count = found.time_count;
+  mentions->values = found.values;
+  mentions->value_count = found.value_count;
   return ATT_OK;
 }
 
 AttStatus
 att_mentions_find(const AttGazetteer* gazetteer,
                   const AttOntology* ontology,
-                  const AttTimeRules* times,
+                  const AttValueRules* values,
+                  AttMatcher* matcher,
                   AttDocument* document,
                   AttMentions* mentions)
 {
@@ -175,17 +236,17 @@ att_mentions_find(const AttGazetteer* gazetteer,
   AttFinder finder = {
       .gazetteer = gazetteer, .ontology = ontology, .document = document};
   AttStatus status = ATT_OK;
-  if (times) {
-    status = att_times_find(
-        times, document, &mentions->times, &mentions->time_count);
+  if (values && matcher) {
+    status = find_values(values, matcher, document, mentions);
   }
   if (status == ATT_OK) {
-    status = mark_times(&finder, mentions);
+    status = mark_values(&finder, mentions);
   }
   if (status == ATT_OK) {
     status = run_stages(&finder);
   }
   if (status == ATT_OK) {
+    drop_cited(&finder, mentions);
     status = lay_out(&finder, mentions);
   }
   att_free(finder.cover);

@@ -9,7 +9,7 @@
 
 #include "document/document.h"
 #include "mentions/gazetteer.h"
-#include "mentions/time.h"
+#include "mentions/values.h"
 #include "term/ontology.h"
 
 /// How a stretch of words came to name an entity, surest first.
@@ -62,6 +62,10 @@ typedef struct AttMentions {
   const uint32_t* covered_by;
   const AttTimeMention* times; ///< ordered by first token
   size_t time_count;
+  const AttValue* values; ///< quantities, money, citations; likewise
+  size_t value_count;
+  /// 1 + index of the value that covers each token of the document, or 0.
+  const uint32_t* value_at;
 } AttMentions;
 
 /// Find labels without tags or tree: the cheap filter that decides which
@@ -72,11 +76,15 @@ ATT_MUST_USE AttStatus att_mentions_scan(const AttGazetteer* gazetteer,
 
 /// Find all mentions of a document whose relevant sentences are analysed:
 /// labels and times everywhere, names and actor nouns where there is a tree.
-/// `times` may be NULL.
+/// What a citation covers is no mention. `values` and `matcher` may be NULL.
 ATT_MUST_USE AttStatus att_mentions_find(const AttGazetteer* gazetteer,
                                          const AttOntology* ontology,
-                                         const AttTimeRules* times,
+                                         const AttValueRules* values,
+                                         AttMatcher* matcher,
                                          AttDocument* document,
                                          AttMentions* mentions);
+
+/// True where the token of the document stands in a citation.
+bool att_mentions_is_cited(const AttMentions* mentions, size_t token);
 
 #endif

@@ -48,6 +48,7 @@ read_sentence(const AttResources* resources,
               const AttDocument* document,
               const AttSentence* sentence,
               const AttMentions* mentions,
+              AttMatcher* matcher,
               const AttTrace* trace,
               AttStatementBuilder* builder)
 {
@@ -63,6 +64,7 @@ read_sentence(const AttResources* resources,
                                 .count = sentence->count,
                                 .clauses = clauses,
                                 .mentions = mentions,
+                                .matcher = matcher,
                                 .trials = trace ? trace->trials : NULL};
   AttMatches matches;
   ATT_TRY(att_match_sentence(
@@ -71,21 +73,33 @@ read_sentence(const AttResources* resources,
   return trace ? trace->sentence(trace->user, &read, &matches) : ATT_OK;
 }
 
-AttStatus
-att_analyse_document(const AttResources* resources,
-                     AttEnglish* english,
-                     AttDocument* document,
-                     const AttTrace* trace,
-                     AttAnalysis* analysis)
+/// Remember which patterns reached a limit, for att_analysis_report.
+static AttStatus
+keep_stopped(const AttMatcher* matcher, AttArena* arena, AttAnalysis* analysis)
 {
-  *analysis = (AttAnalysis){0};
-  ATT_TRY(analyse_sentences(
-      resources, english, document, trace != NULL, &analysis->parsed));
-  ATT_TRY(att_mentions_find(resources->gazetteer,
-                            resources->ontology,
-                            &resources->times,
-                            document,
-                            &analysis->mentions));
+  size_t count = 0;
+  while (att_matcher_stopped(matcher, count)) {
+    ++count;
+  }
+  const void** stopped = att_arena_calloc(arena, count, sizeof *stopped);
+  if (!stopped) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    stopped[i] = att_matcher_stopped(matcher, i);
+  }
+  analysis->stopped = stopped;
+  analysis->stopped_count = count;
+  return att_matcher_status(matcher);
+}
+
+static AttStatus
+read_sentences(const AttResources* resources,
+               const AttDocument* document,
+               AttMatcher* matcher,
+               const AttTrace* trace,
+               AttAnalysis* analysis)
+{
   AttStatementBuilder* builder = NULL;
   AttStatus status = att_statement_builder_new(resources->rules,
                                                resources->ontology,
@@ -97,8 +111,13 @@ att_analyse_document(const AttResources* resources,
     if (sentence->analysed == ATT_ANALYSED_TREE &&
         att_sentence_is_text(document, sentence) &&
         (trace || has_mention(&analysis->mentions, sentence))) {
-      status = read_sentence(
-          resources, document, sentence, &analysis->mentions, trace, builder);
+      status = read_sentence(resources,
+                             document,
+                             sentence,
+                             &analysis->mentions,
+                             matcher,
+                             trace,
+                             builder);
     }
   }
   if (status == ATT_OK) {
@@ -106,4 +125,75 @@ att_analyse_document(const AttResources* resources,
   }
   att_statement_builder_free(builder);
   return status;
+}
+
+AttStatus
+att_analyse_document(const AttResources* resources,
+                     AttEnglish* english,
+                     AttDocument* document,
+                     const AttTrace* trace,
+                     AttAnalysis* analysis)
+{
+  *analysis = (AttAnalysis){0};
+  AttMatcher* matcher = NULL;
+  ATT_TRY(analyse_sentences(
+      resources, english, document, trace != NULL, &analysis->parsed));
+  ATT_TRY(att_matcher_new(&matcher));
+  AttStatus status = att_mentions_find(resources->gazetteer,
+                                       resources->ontology,
+                                       &resources->values,
+                                       matcher,
+                                       document,
+                                       &analysis->mentions);
+  if (status == ATT_OK) {
+    status = read_sentences(resources, document, matcher, trace, analysis);
+  }
+  if (status == ATT_OK) {
+    status = keep_stopped(matcher, document->arena, analysis);
+  }
+  att_matcher_free(matcher);
+  return status;
+}
+
+/// Where a pattern stands in the rules.
+static void
+find_pattern(const AttRules* rules,
+             const void* regex,
+             uint32_t* file,
+             AttSpan* span)
+{
+  for (size_t i = 0; i < rules->value_count; ++i) {
+    if (rules->values[i].regex == regex) {
+      *file = rules->values[i].file;
+      *span = rules->values[i].span;
+    }
+  }
+  for (size_t i = 0; i < rules->word_count; ++i) {
+    if (rules->words[i].regex == regex) {
+      *file = rules->words[i].file;
+      *span = rules->words[i].span;
+    }
+  }
+}
+
+void
+att_analysis_report(const AttRules* rules,
+                    const AttDocument* document,
+                    const AttAnalysis* analysis,
+                    AttLog* log)
+{
+  for (size_t i = 0; i < analysis->stopped_count; ++i) {
+    uint32_t file = 0;
+    AttSpan span = {0};
+    find_pattern(rules, analysis->stopped[i], &file, &span);
+    const AttOrigin origin = {rules->files[file].path.at,
+                              rules->files[file].text};
+    att_report(log,
+               ATT_WARNING,
+               origin,
+               span,
+               "the pattern reached its limit in %.*s; from there on it is "
+               "left out",
+               ATT_VIEW_ARG(document->id));
+  }
 }

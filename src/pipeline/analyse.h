@@ -25,6 +25,9 @@ typedef struct AttAnalysis {
   AttMentions mentions;
   AttStatements statements;
   size_t parsed; ///< sentences that held a trigger
+  /// Regular expressions of the rules that reached a limit of matching.
+  const void* const* stopped;
+  size_t stopped_count;
 } AttAnalysis;
 
 /// Tag, parse what is relevant, find mentions, match, build statements.
@@ -34,5 +37,11 @@ ATT_MUST_USE AttStatus att_analyse_document(const AttResources* resources,
                                             AttDocument* document,
                                             const AttTrace* trace,
                                             AttAnalysis* analysis);
+
+/// Report each pattern that reached a limit at its place in the rules, once.
+void att_analysis_report(const AttRules* rules,
+                         const AttDocument* document,
+                         const AttAnalysis* analysis,
+                         AttLog* log);
 
 #endif

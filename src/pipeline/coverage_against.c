@@ -210,6 +210,8 @@ read_side(Pair* pair,
       record, &resources->limits, log, &pair->documents[side]));
   ATT_TRY(att_analyse_document(
       resources, english, pair->documents[side], NULL, &pair->analyses[side]));
+  att_analysis_report(
+      resources->rules, pair->documents[side], &pair->analyses[side], log);
   return att_facts_of(resources,
                       pair->documents[side],
                       &pair->analyses[side],

@@ -134,12 +134,16 @@ look_at_sentence(void* user,
 }
 
 static AttStatus
-look_at_document(Look* look, AttEnglish* english, AttDocument* document)
+look_at_document(Look* look,
+                 AttEnglish* english,
+                 AttDocument* document,
+                 AttLog* log)
 {
   AttAnalysis analysis;
   const AttTrace trace = {.sentence = look_at_sentence, .user = look};
   ATT_TRY(att_analyse_document(
       look->resources, english, document, &trace, &analysis));
+  att_analysis_report(look->resources->rules, document, &analysis, log);
   look->seen->parsed = analysis.parsed;
   for (size_t i = 0; i < analysis.statements.count; ++i) {
     ATT_TRY(
@@ -166,7 +170,7 @@ att_coverage_look(const AttResources* resources,
   }
   AttDocument* document = NULL;
   ATT_TRY(att_document_new(record, &resources->limits, log, &document));
-  const AttStatus status = look_at_document(&look, english, document);
+  const AttStatus status = look_at_document(&look, english, document, log);
   ATT_ARRAY_CLEAR(&look.drafts);
   att_document_free(document);
   return status;

@@ -16,6 +16,7 @@ static const char* const kind_names[] = {
     [ATT_BLOCK_RELATION] = "relation",
     [ATT_BLOCK_SPEECH] = "speech",
     [ATT_BLOCK_OUTLOOK] = "outlook",
+    [ATT_BLOCK_QUANTITY] = "quantity",
 };
 
 bool

@@ -62,6 +62,15 @@ att_describe_statement(const AttOntology* ontology,
     att_text_append_string(out, i ? ", " : "");
     describe_role(ontology, analysis, &s->roles[i], out);
   }
+  for (size_t i = 0; i < s->measure_count; ++i) {
+    const AttMeasure* measure = &s->measures[i];
+    att_text_format(
+        out,
+        ", %.*s = %.*s",
+        ATT_VIEW_ARG(att_local_name(
+            att_ontology_property(ontology, measure->property)->iri)),
+        ATT_VIEW_ARG(measure->text));
+  }
   if (s->time.size) {
     att_text_format(out, ", time = %.*s", ATT_VIEW_ARG(s->time));
   }

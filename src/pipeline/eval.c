@@ -452,6 +452,7 @@ evaluate(Evaluator* e, const AttGold* gold, AttView text, AttLog* log)
         att_analyse_document(resources, english, document, NULL, &analysis);
   }
   if (status == ATT_OK) {
+    att_analysis_report(resources->rules, document, &analysis, log);
     status = match_document(e, gold, document, &analysis);
   }
   att_english_free(english);

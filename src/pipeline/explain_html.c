@@ -220,6 +220,16 @@ show_mentions(const View* view)
       put(view, "<td>time</td><td></td></tr>\n");
     }
   }
+  for (size_t i = 0; i < all->value_count; ++i) {
+    if (att_explained_is_inside(read, all->values[i].tokens)) {
+      put(view, "<tr><th>");
+      put_text(view, all->values[i].stated);
+      put(view, "</th>");
+      put_cell(view, all->values[i].text);
+      put_cell(view, att_view(att_value_kind_name(all->values[i].kind)));
+      put(view, "<td></td></tr>\n");
+    }
+  }
   put(view, "</table>\n");
   return ATT_OK;
 }

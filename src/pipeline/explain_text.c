@@ -135,6 +135,24 @@ show_times(const View* view)
   return ATT_OK;
 }
 
+static AttStatus
+show_values(const View* view)
+{
+  const AttReadSentence* read = &view->sentence->read;
+  for (size_t i = 0; i < read->mentions->value_count; ++i) {
+    const AttValue* value = &read->mentions->values[i];
+    if (att_explained_is_inside(read, value->tokens)) {
+      att_text_append_string(view->out, "  ");
+      att_columns_pad(view->out, value->stated, WORD_COLUMN + FUNCTION_COLUMN);
+      att_text_format(view->out,
+                      " %s %.*s\n",
+                      att_value_kind_name(value->kind),
+                      ATT_VIEW_ARG(value->text));
+    }
+  }
+  return ATT_OK;
+}
+
 static void
 show_binding(const View* view, const AttBinding* binding)
 {
@@ -238,6 +256,7 @@ static const Section of_sentence[] = {
     {"clauses", show_clauses},
     {"mentions", show_mentions},
     {NULL, show_times},
+    {NULL, show_values},
     {"fired lines", show_matches},
 };
 

@@ -110,7 +110,7 @@ keep_sentence(void* user,
 }
 
 static AttStatus
-analyse(AttExplanation* e)
+analyse(AttExplanation* e, AttLog* log)
 {
   Gatherer gatherer = {.explanation = e};
   const AttTrace trace = {
@@ -120,6 +120,9 @@ analyse(AttExplanation* e)
   if (status == ATT_OK) {
     status = att_analyse_document(
         e->resources, english, e->document, &trace, &e->analysis);
+  }
+  if (status == ATT_OK) {
+    att_analysis_report(e->resources->rules, e->document, &e->analysis, log);
   }
   att_english_free(english);
   att_trials_clear(&gatherer.trials);
@@ -212,7 +215,7 @@ att_explanation_init(AttExplanation* explanation,
   for (size_t i = 0; i < explanation->document->paragraph_count; ++i) {
     explanation->document->paragraphs[i].kind = ATT_PARAGRAPH_BODY;
   }
-  ATT_TRY(analyse(explanation));
+  ATT_TRY(analyse(explanation, log));
   return keep_turtle(explanation, log);
 }
 

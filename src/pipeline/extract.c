@@ -40,6 +40,7 @@ read_document(const Run* run,
   AttAnalysis analysis;
   ATT_TRY(
       att_analyse_document(run->resources, english, document, NULL, &analysis));
+  att_analysis_report(run->resources->rules, document, &analysis, log);
   ATT_TRY(att_triples_new(document,
                           &analysis.mentions,
                           &analysis.statements,

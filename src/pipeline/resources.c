@@ -174,40 +174,6 @@ load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   return status;
 }
 
-/// Hand the rules' patterns for times to mentions/ in its own plain data.
-static AttStatus
-share_times(AttResources* r)
-{
-  const AttRules* rules = r->rules;
-  AttTimeRule* times =
-      att_arena_calloc(rules->arena, rules->time_count, sizeof *times);
-  AttTimeList* lists =
-      att_arena_calloc(rules->arena, rules->list_count, sizeof *lists);
-  if (!times || !lists) {
-    return ATT_ERR_MEMORY;
-  }
-  for (size_t i = 0; i < rules->time_count; ++i) {
-    times[i] =
-        (AttTimeRule){rules->times[i].regex, rules->times[i].replacement};
-  }
-  for (size_t i = 0; i < rules->list_count; ++i) {
-    const AttRange phrases = rules->lists[i].phrases;
-    AttView* words =
-        att_arena_calloc(rules->arena, phrases.count, sizeof *words);
-    if (!words) {
-      return ATT_ERR_MEMORY;
-    }
-    for (uint32_t k = 0; k < phrases.count; ++k) {
-      const AttRange run = rules->phrases[phrases.first + k].words;
-      words[k] =
-          run.count == 1 ? rules->words[run.first].text : (AttView){"", 0};
-    }
-    lists[i] = (AttTimeList){rules->lists[i].name, words, phrases.count};
-  }
-  r->times = (AttTimeRules){times, rules->time_count, lists, rules->list_count};
-  return ATT_OK;
-}
-
 AttStatus
 att_resources_load(const AttResourcePaths* paths,
                    const AttLimits* limits,
@@ -226,7 +192,11 @@ att_resources_load(const AttResourcePaths* paths,
     status = load_rules(paths, log, resources);
   }
   if (status == ATT_OK) {
-    status = share_times(resources);
+    const AttRules* rules = resources->rules;
+    resources->values = (AttValueRules){rules->values,
+                                        rules->value_count,
+                                        rules->value_lists,
+                                        rules->list_count};
   }
   if (status == ATT_OK && paths->warn) {
     status = att_lint(resources, log);

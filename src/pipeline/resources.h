@@ -32,7 +32,7 @@ typedef struct AttResources {
   AttPaths gazetteer_files;
   AttModel* model;
   AttRules* rules;
-  AttTimeRules times; ///< of the rules, as mentions/ takes them
+  AttValueRules values; ///< of the rules, as mentions/ takes them
   AttLimits limits;
 } AttResources;
 

@@ -52,8 +52,7 @@ edge_at(const Reason* r, uint32_t index)
   return &r->sentence->edges[r->trial->first_edge + index];
 }
 
-static bool
-is_furthest(const Reason* r, uint32_t index);
+static bool is_furthest(const Reason* r, uint32_t index);
 
 /// The first edge of a slot that fits, or (wanted false) that does not.
 static const AttEdgeTrial*
@@ -299,6 +298,8 @@ word_refusal(const Reason* r, AttText* words)
     att_text_append_string(words,
                            r->block->kind == ATT_BLOCK_RELATION
                                ? "a relation needs both of its ends"
+                           : r->block->kind == ATT_BLOCK_QUANTITY
+                               ? "a quantity needs a number"
                                : "an event needs at least one of its roles");
     break;
   case ATT_FRAME_REFLEXIVE:

@@ -97,6 +97,7 @@ att_word_block(AttBlockKind kind)
       [ATT_BLOCK_RELATION] = "relation",
       [ATT_BLOCK_SPEECH] = "speech",
       [ATT_BLOCK_OUTLOOK] = "outlook",
+      [ATT_BLOCK_QUANTITY] = "quantity",
   };
   const size_t count = sizeof words / sizeof *words;
   return kind < count && words[kind] ? words[kind] : "block";

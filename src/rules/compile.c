@@ -7,6 +7,8 @@
 #include "rules/load.h"
 #include "rules/parse.h"
 #include "rules/regex.h"
+#include "rules/values.h"
+#include "term/vocabulary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,6 +51,26 @@ resolve_relation(AttCompiler* compiler, AttBlock* block)
              : ATT_OK;
 }
 
+/// A quantity fills a property whose range is a number.
+static AttStatus
+resolve_quantity(AttCompiler* compiler, AttBlock* block)
+{
+  const AttBlockNode* node = compiler->node;
+  ATT_TRY(att_names_property(
+      compiler, node->file, node->name, node->name_span, &block->property_id));
+  const AttView range =
+      att_ontology_property(compiler->ontology, block->property_id)->datatype;
+  if (att_view_equal(range, ATT_VIEW(ATT_IRI_XSD "integer")) ||
+      att_view_equal(range, ATT_VIEW(ATT_IRI_XSD "decimal"))) {
+    return ATT_OK;
+  }
+  return att_fault(compiler->faults,
+                   compiler->origin,
+                   node->name_span,
+                   "the range of %.*s is no number (xsd:integer, xsd:decimal)",
+                   ATT_VIEW_ARG(node->name));
+}
+
 /// The heading: its class, property or outlook.
 static AttStatus
 resolve_heading(AttCompiler* compiler, AttBlock* block)
@@ -62,6 +84,8 @@ resolve_heading(AttCompiler* compiler, AttBlock* block)
     return resolve_relation(compiler, block);
   case ATT_BLOCK_OUTLOOK:
     return resolve_outlook(compiler, block);
+  case ATT_BLOCK_QUANTITY:
+    return resolve_quantity(compiler, block);
   case ATT_BLOCK_SPEECH:
     break;
   }
@@ -86,9 +110,9 @@ static bool
 is_same_block(const AttBlock* a, const AttBlock* b)
 {
   return a->kind == b->kind &&
-         (a->kind == ATT_BLOCK_EVENT      ? a->class_id == b->class_id
-          : a->kind == ATT_BLOCK_RELATION ? a->property_id == b->property_id
-                                          : att_view_equal(a->name, b->name));
+         (a->kind == ATT_BLOCK_EVENT ? a->class_id == b->class_id
+          : a->property_id           ? a->property_id == b->property_id
+                                     : att_view_equal(a->name, b->name));
 }
 
 /// Outlooks are few and given: another file adds to what rules/english knows.
@@ -252,6 +276,7 @@ add_block(AttCompiler* compiler, uint32_t index)
   compiler->origin = att_rule_tree_origin(compiler->tree, node->file);
   AttBlock block = {.kind = node->kind,
                     .name = node->name,
+                    .units = node->units,
                     .file = node->file,
                     .span = node->span};
   AttStatus status = resolve_heading(compiler, &block);
@@ -514,27 +539,26 @@ freeze_lists(AttCompiler* compiler, AttRules* rules)
     }
   }
   rules->lists = lists;
-  rules->list_count = tree->lists.size;
   return ATT_OK;
 }
 
 static AttStatus
-freeze_times(AttCompiler* compiler, AttRules* rules)
+freeze_values(AttCompiler* compiler, AttRules* rules)
 {
   AttRuleTree* tree = compiler->tree;
-  rules->times = att_arena_calloc(
-      rules->arena, tree->times.size + 1, sizeof *rules->times);
-  if (!rules->times) {
+  ATT_TRY(att_value_lists(tree, &rules->value_lists));
+  rules->list_count = tree->lists.size;
+  rules->values = att_arena_calloc(
+      rules->arena, tree->values.size + 1, sizeof *rules->values);
+  if (!rules->values) {
     return ATT_ERR_MEMORY;
   }
-  for (size_t i = 0; i < tree->times.size; ++i) {
-    const AttTimeNode* node = &tree->times.at[i];
-    AttTimePattern time = {.replacement = node->replacement,
-                           .file = node->file,
-                           .span = node->pattern_span};
-    ATT_TRY(att_fault_passed(att_regex_time(tree, node, &time.regex)));
-    if (time.regex) {
-      rules->times[rules->time_count++] = time;
+  for (size_t i = 0; i < tree->values.size; ++i) {
+    AttValuePattern value = {0};
+    ATT_TRY(att_fault_passed(att_value_compile(
+        tree, &tree->values.at[i], rules->value_lists, &value)));
+    if (value.regex) {
+      rules->values[rules->value_count++] = value;
     }
   }
   return ATT_OK;
@@ -558,6 +582,7 @@ freeze_all(AttCompiler* compiler, AttRules* rules)
   ATT_TRY(FREEZE(rules, markers, &compiler->marker_table));
   ATT_TRY(FREEZE(rules, unless, &compiler->unless));
   ATT_TRY(FREEZE(rules, beside, &compiler->beside));
+  ATT_TRY(FREEZE(rules, units, &tree->units));
   ATT_TRY(FREEZE(rules, tests, &tree->tests));
   ATT_TRY(FREEZE(rules, expectations, &tree->expectations));
   rules->word_count = compiler->words.size;
@@ -712,7 +737,7 @@ compile_into(AttCompiler* compiler,
   ATT_TRY(att_rules_load(compiler->tree, paths, path_count, limits));
   ATT_TRY(att_words_load_markers(compiler));
   ATT_TRY(compile_tree(compiler, &rules->common_support));
-  ATT_TRY(freeze_times(compiler, rules));
+  ATT_TRY(freeze_values(compiler, rules));
   if (compiler->faults->count) {
     return ATT_ERR_RULES;
   }
@@ -766,8 +791,8 @@ att_rules_free(AttRules* rules)
     return;
   }
   // Each regular expression belongs to the phrase it was compiled for.
-  for (size_t i = 0; i < rules->time_count; ++i) {
-    att_regex_free(rules->times[i].regex);
+  for (size_t i = 0; i < rules->value_count; ++i) {
+    att_regex_free(rules->values[i].regex);
   }
   for (size_t i = 0; rules->words && i < rules->word_count; ++i) {
     if (rules->words[i].regex) {

@@ -28,6 +28,7 @@ static const char* const block_labels[] = {
     [ATT_BLOCK_RELATION] = "relation",
     [ATT_BLOCK_SPEECH] = "speech",
     [ATT_BLOCK_OUTLOOK] = "outlook",
+    [ATT_BLOCK_QUANTITY] = "quantity",
 };
 
 static void

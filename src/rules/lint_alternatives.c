@@ -170,7 +170,10 @@ att_lint_alternatives(AttLinter* linter)
     ATT_TRY(check_block(linter, &rules->blocks[i]));
   }
   for (size_t i = 0; i < rules->list_count; ++i) {
-    ATT_TRY(check_list(linter, &rules->lists[i]));
+    // Lists with values are for patterns, which match their words exactly.
+    if (!rules->value_lists[i].values) {
+      ATT_TRY(check_list(linter, &rules->lists[i]));
+    }
   }
   return ATT_OK;
 }

@@ -221,6 +221,9 @@ att_lint_tokens(AttLinter* linter)
   const AttRules* rules = linter->rules;
   ATT_TRY(visit_blocks(linter, check_phrase));
   for (size_t i = 0; i < rules->list_count; ++i) {
+    if (rules->value_lists[i].values) {
+      continue; // of patterns, which match text and no tokens
+    }
     ATT_TRY(visit(linter,
                   rules->lists[i].file,
                   rules->lists[i].phrases,

@@ -309,12 +309,14 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_RELATION] = {"subject", "object", NULL},
       [ATT_BLOCK_SPEECH] = {"speaker", NULL},
       [ATT_BLOCK_OUTLOOK] = {"subject", NULL},
+      [ATT_BLOCK_QUANTITY] = {"event", "count", NULL},
   };
   static const char* const expected[] = {
       [ATT_BLOCK_EVENT] = "",
       [ATT_BLOCK_RELATION] = "SUBJECT or OBJECT",
       [ATT_BLOCK_SPEECH] = "SPEAKER or CLAUSE",
       [ATT_BLOCK_OUTLOOK] = "CLAUSE",
+      [ATT_BLOCK_QUANTITY] = "EVENT or COUNT",
   };
   const AttBlockKind kind = compiler->node->kind;
   AttNearest nearest = {0};
@@ -430,6 +432,9 @@ att_names_slot(AttCompiler* compiler, const AttElement* element, AttSlot* slot)
   ATT_TRY(compiler->node->kind == ATT_BLOCK_EVENT
               ? resolve_role(compiler, element, slot)
               : resolve_fixed(compiler, element));
+  // The event may be told by the trigger itself.
+  slot->optional |= compiler->node->kind == ATT_BLOCK_QUANTITY &&
+                    att_view_equal(slot->name, ATT_VIEW("event"));
   return resolve_type(compiler, element, slot);
 }
 

@@ -40,7 +40,7 @@ ATT_MUST_USE AttStatus att_parse_folded(AttParse* parse, AttView* text);
 /// items = item { "," item }: each one alternative of one or more words.
 ATT_MUST_USE AttStatus att_parse_items(AttParse* parse, AttRange* items);
 
-/// One item of `items`, up to a comma, a "=" or the end.
+/// One item of `items`, up to a comma, a "=", a ":" or the end.
 ATT_MUST_USE AttStatus att_parse_item(AttParse* parse);
 
 /// alternatives = alternative { "|" alternative }, as an element of WORDS.

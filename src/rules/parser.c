@@ -12,7 +12,8 @@ typedef struct Parser {
   AttParse base;
   AttImporter import;
   void* user;
-  uint32_t number; ///< of the logical line
+  uint32_t number;   ///< of the logical line
+  AttValueKind kind; ///< of the regex block being parsed
 } Parser;
 
 typedef AttStatus (*Production)(Parser* parser);
@@ -161,7 +162,43 @@ parse_import(Parser* parser)
                         span);
 }
 
-/// list = "list" name "=" items
+/// value of an item = word | string
+static AttStatus
+parse_item_value(AttParse* base, AttAlternative* item)
+{
+  const AttLexeme* next = att_parse_peek(base);
+  if (!next ||
+      (next->kind != ATT_LEXEME_WORD && next->kind != ATT_LEXEME_CAPITALS &&
+       next->kind != ATT_LEXEME_STRING)) {
+    return att_parse_expected(base, "the value of the item behind \":\"");
+  }
+  item->value = next->text;
+  item->value_span = next->span;
+  ++base->at;
+  return next->kind == ATT_LEXEME_STRING
+             ? att_parse_unescape(base->tree->arena, next->text, &item->value)
+             : ATT_OK;
+}
+
+/// valued = item [ ":" value ] { "," item [ ":" value ] }
+static AttStatus
+parse_valued_items(AttParse* base, AttRange* items)
+{
+  AttRuleTree* tree = base->tree;
+  *items = (AttRange){(uint32_t)tree->alternatives.size, 0};
+  do {
+    ATT_TRY(att_parse_item(base));
+    if (att_parse_mark(base, ':')) {
+      AttAlternative* item =
+          &tree->alternatives.at[tree->alternatives.size - 1];
+      ATT_TRY(parse_item_value(base, item));
+    }
+    ++items->count;
+  } while (att_parse_mark(base, ','));
+  return ATT_OK;
+}
+
+/// list = "list" name "=" valued
 static AttStatus
 parse_list(Parser* parser)
 {
@@ -174,7 +211,7 @@ parse_list(Parser* parser)
   if (!att_parse_mark(base, '=')) {
     return att_parse_expected(base, "\"=\"");
   }
-  ATT_TRY(att_parse_items(base, &list.items));
+  ATT_TRY(parse_valued_items(base, &list.items));
   ATT_TRY(att_parse_end(base));
   return ATT_PUSH(&base->tree->lists, list);
 }
@@ -299,9 +336,9 @@ parse_nominal(Parser* parser)
   return parse_body(parser, parse_nominal_entry);
 }
 
-/// time = "/" pattern "/" "=" template
+/// value = "/" pattern "/" "=" template
 static AttStatus
-parse_time(Parser* parser)
+parse_value(Parser* parser)
 {
   AttParse* base = &parser->base;
   const AttSpan line = base->lines.at[base->line++].span;
@@ -317,9 +354,10 @@ parse_time(Parser* parser)
                      "expected a pattern between two slashes, as in "
                      "/\\d{4}/ = {0}");
   }
-  AttTimeNode time = {.file = base->file,
-                      .pattern_span = {line.begin + 1, at},
-                      .pattern = att_view_slice(text, line.begin + 1, at)};
+  AttValueNode value = {.kind = parser->kind,
+                        .file = base->file,
+                        .pattern_span = {line.begin + 1, at},
+                        .pattern = att_view_slice(text, line.begin + 1, at)};
   AttSpan rest = att_lex_raw(text, (AttSpan){at + 1, line.end});
   if (rest.begin == rest.end || text.at[rest.begin] != '=') {
     return att_fault(base->tree->faults,
@@ -328,21 +366,47 @@ parse_time(Parser* parser)
                      "expected \"=\" and a template behind the pattern");
   }
   ++rest.begin;
-  time.replacement_span = att_lex_raw(text, rest);
-  time.replacement = att_view_slice(
-      text, time.replacement_span.begin, time.replacement_span.end);
-  return ATT_PUSH(&base->tree->times, time);
+  value.replacement_span = att_lex_raw(text, rest);
+  value.replacement = att_view_slice(
+      text, value.replacement_span.begin, value.replacement_span.end);
+  return ATT_PUSH(&base->tree->values, value);
 }
 
-/// regex = "regex" "time" { time }
+/// kind of values = "time" | "quantity" | "money" | "citation"
+static AttStatus
+parse_value_kind(Parser* parser)
+{
+  AttParse* base = &parser->base;
+  AttView name = {0};
+  AttSpan span = {0};
+  ATT_TRY(
+      parse_name(parser, "time, quantity, money or citation", &name, &span));
+  if (att_value_kind_find(name, &parser->kind)) {
+    return ATT_OK;
+  }
+  AttNearest nearest = {0};
+  for (unsigned i = 0; i < ATT_VALUE_KINDS; ++i) {
+    att_nearest_offer(
+        &nearest, name, att_view(att_value_kind_name((AttValueKind)i)));
+  }
+  return att_fault_nearest(base->tree->faults,
+                           base->origin,
+                           span,
+                           &nearest,
+                           "expected time, quantity, money or citation, found "
+                           "\"%.*s\"",
+                           ATT_VIEW_ARG(name));
+}
+
+/// regex = "regex" kind { value }
 static AttStatus
 parse_regex(Parser* parser)
 {
   AttParse* base = &parser->base;
   AttStatus status = read_line(parser);
   ++base->at;
-  if (status == ATT_OK && !take_word(parser, ATT_VIEW("time"))) {
-    status = att_parse_expected(base, "\"time\"");
+  if (status == ATT_OK) {
+    status = parse_value_kind(parser);
   }
   if (status == ATT_OK) {
     status = att_parse_end(base);
@@ -351,7 +415,7 @@ parse_regex(Parser* parser)
     skip_body(parser);
     return status;
   }
-  return parse_body(parser, parse_time);
+  return parse_body(parser, parse_value);
 }
 
 static AttStatus
@@ -553,6 +617,28 @@ parse_test(Parser* parser, AttTestKind kind)
   return ATT_PUSH(&tree->tests, test);
 }
 
+/// unit = "unit" name { "," name }
+static AttStatus
+parse_unit(Parser* parser)
+{
+  AttParse* base = &parser->base;
+  const AttSpan here = att_parse_here(base);
+  ++base->at;
+  if (current_block(parser)->kind != ATT_BLOCK_QUANTITY) {
+    return att_fault(base->tree->faults,
+                     base->origin,
+                     here,
+                     "\"unit\" belongs in a quantity block");
+  }
+  do {
+    AttView name = {0};
+    AttSpan span = {0};
+    ATT_TRY(parse_name(parser, "a unit", &name, &span));
+    ATT_TRY(ATT_PUSH(&base->tree->units, name));
+  } while (att_parse_mark(base, ','));
+  return att_parse_end(base);
+}
+
 /// True where the line starts with the word (and a blank, or ends).
 static bool
 line_starts_with(const Parser* parser, AttView word)
@@ -564,8 +650,8 @@ line_starts_with(const Parser* parser, AttView word)
          (line.size == word.size || !att_lex_is_word_byte(line.at[word.size]));
 }
 
-/// entry of a block = also | support | unless | options | beside | test | path
-/// | sentence
+/// entry of a block = also | support | unless | options | beside | unit | test
+///                  | path | sentence
 static AttStatus
 parse_entry(Parser* parser)
 {
@@ -581,6 +667,7 @@ parse_entry(Parser* parser)
       {{"unless", 6}, parse_unless},
       {{"forms", 5}, parse_options},
       {{"beside", 6}, parse_beside},
+      {{"unit", 4}, parse_unit},
   };
   for (size_t i = 0; i < sizeof tests / sizeof *tests; ++i) {
     if (line_starts_with(parser, tests[i].word)) {
@@ -623,6 +710,7 @@ open_ranges(const AttRuleTree* tree, AttBlockNode* block)
   block->unless.first = (uint32_t)tree->unless.size;
   block->beside.first = (uint32_t)tree->beside.size;
   block->tests.first = (uint32_t)tree->tests.size;
+  block->units.first = (uint32_t)tree->units.size;
 }
 
 static void
@@ -635,6 +723,7 @@ close_ranges(const AttRuleTree* tree, AttBlockNode* block)
   block->unless.count = (uint32_t)tree->unless.size - block->unless.first;
   block->beside.count = (uint32_t)tree->beside.size - block->beside.first;
   block->tests.count = (uint32_t)tree->tests.size - block->tests.first;
+  block->units.count = (uint32_t)tree->units.size - block->units.first;
 }
 
 /// block = kind name { entry }
@@ -662,6 +751,7 @@ parse_block(Parser* parser, AttBlockKind kind)
   ATT_TRY(parse_body(parser, parse_entry));
   close_ranges(tree, &tree->blocks.at[index]);
   if (tree->blocks.at[index].sentences.count == 0 &&
+      tree->blocks.at[index].units.count == 0 &&
       tree->faults->count == faults) {
     return att_fault(tree->faults,
                      parser->base.origin,
@@ -695,24 +785,22 @@ parse_outlook(Parser* parser)
   return parse_block(parser, ATT_BLOCK_OUTLOOK);
 }
 
+static AttStatus
+parse_quantity(Parser* parser)
+{
+  return parse_block(parser, ATT_BLOCK_QUANTITY);
+}
+
 static const Keyword declarations[] = {
-    {{"prefix", 6}, parse_prefix},
-    {{"import", 6}, parse_import},
-    {{"list", 4}, parse_list},
-    {{"support", 7}, parse_support},
-    {{"forms", 5}, parse_forms},
-    {{"nominal", 7}, parse_nominal},
-    {{"regex", 5}, parse_regex},
-    {{"event", 5}, parse_event},
-    {{"relation", 8}, parse_relation},
-    {{"speech", 6}, parse_speech},
-    {{"outlook", 7}, parse_outlook},
-    {{"pattern", 7}, refuse_pattern},
-    {{"unless", 6}, refuse_outside},
-    {{"also", 4}, refuse_outside},
-    {{"beside", 6}, refuse_outside},
-    {{"test", 4}, refuse_outside},
-    {{"none", 4}, refuse_outside},
+    {{"prefix", 6}, parse_prefix},     {{"import", 6}, parse_import},
+    {{"list", 4}, parse_list},         {{"support", 7}, parse_support},
+    {{"forms", 5}, parse_forms},       {{"nominal", 7}, parse_nominal},
+    {{"regex", 5}, parse_regex},       {{"event", 5}, parse_event},
+    {{"relation", 8}, parse_relation}, {{"speech", 6}, parse_speech},
+    {{"outlook", 7}, parse_outlook},   {{"quantity", 8}, parse_quantity},
+    {{"pattern", 7}, refuse_pattern},  {{"unless", 6}, refuse_outside},
+    {{"also", 4}, refuse_outside},     {{"beside", 6}, refuse_outside},
+    {{"test", 4}, refuse_outside},     {{"none", 4}, refuse_outside},
     {{"todo", 4}, refuse_outside},
 };
 
@@ -743,7 +831,7 @@ refuse_unknown(Parser* parser)
 }
 
 /// declaration = prefix | import | list | support | forms | nominal | regex
-///             | event | relation | speech | outlook
+///             | event | relation | speech | outlook | quantity
 static AttStatus
 parse_declaration(Parser* parser)
 {

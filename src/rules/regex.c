@@ -180,8 +180,11 @@ append_list(const AttRuleTree* tree, const AttListNode* list, AttText* out)
   att_text_append_char(out, ')');
 }
 
-static AttStatus
-unknown_list(AttRuleTree* tree, uint32_t file, AttSpan span, AttView name)
+AttStatus
+att_regex_unknown_list(AttRuleTree* tree,
+                       uint32_t file,
+                       AttSpan span,
+                       AttView name)
 {
   AttNearest nearest = {0};
   for (size_t i = 0; i < tree->lists.size; ++i) {
@@ -206,7 +209,7 @@ name_end(AttView text, size_t at)
 
 /// Replace @list by an alternation; \@ stays a literal @.
 static AttStatus
-expand(AttRuleTree* tree, const AttTimeNode* node, Expansion* out)
+expand(AttRuleTree* tree, const AttValueNode* node, Expansion* out)
 {
   const AttView text = node->pattern;
   const uint32_t base = node->pattern_span.begin;
@@ -226,7 +229,7 @@ expand(AttRuleTree* tree, const AttTimeNode* node, Expansion* out)
     const AttSpan span = {base + (uint32_t)at, base + (uint32_t)end};
     const AttListNode* list = find_list(tree, name);
     if (!list) {
-      return unknown_list(tree, node->file, span, name);
+      return att_regex_unknown_list(tree, node->file, span, name);
     }
     ATT_TRY(ATT_PUSH(&out->pieces, (Piece){out->text.size, span.begin, true}));
     append_list(tree, list, &out->text);
@@ -239,103 +242,22 @@ expand(AttRuleTree* tree, const AttTimeNode* node, Expansion* out)
   return att_text_status(&out->text);
 }
 
-/// One {name} or {name@list}; `at` behind the opening brace.
-static AttStatus
-check_placeholder(AttRuleTree* tree,
-                  const AttTimeNode* node,
-                  const pcre2_code* code,
-                  size_t at,
-                  size_t* behind)
-{
-  const AttView text = node->replacement;
-  const AttOrigin origin = att_rule_tree_origin(tree, node->file);
-  const uint32_t base = node->replacement_span.begin;
-  const size_t end = name_end(text, at);
-  char name[64];
-  if (end - at >= sizeof name) {
-    return att_fault(tree->faults,
-                     origin,
-                     (AttSpan){base + (uint32_t)at, base + (uint32_t)end},
-                     "name of a group longer than %zu bytes",
-                     sizeof name - 1);
-  }
-  for (size_t i = at; i < end; ++i) {
-    name[i - at] = text.at[i];
-  }
-  name[end - at] = '\0';
-  if (end == at ||
-      pcre2_substring_number_from_name(code, (PCRE2_SPTR)name) < 0) {
-    return att_fault(tree->faults,
-                     origin,
-                     (AttSpan){base + (uint32_t)at, base + (uint32_t)end},
-                     "no group \"%s\" in the pattern",
-                     name);
-  }
-  size_t close = end;
-  if (close < text.size && text.at[close] == '@') {
-    close = name_end(text, close + 1);
-    const AttView list = att_view_slice(text, end + 1, close);
-    if (!find_list(tree, list)) {
-      return unknown_list(
-          tree,
-          node->file,
-          (AttSpan){base + (uint32_t)end, base + (uint32_t)close},
-          list);
-    }
-  }
-  if (close >= text.size || text.at[close] != '}') {
-    return att_fault(tree->faults,
-                     origin,
-                     (AttSpan){base + (uint32_t)close, base + (uint32_t)close},
-                     "expected a closing } in the template");
-  }
-  *behind = close + 1;
-  return ATT_OK;
-}
-
-static AttStatus
-check_template(AttRuleTree* tree,
-               const AttTimeNode* node,
-               const pcre2_code* code)
-{
-  const AttView text = node->replacement;
-  if (!text.size) {
-    return att_fault(tree->faults,
-                     att_rule_tree_origin(tree, node->file),
-                     node->replacement_span,
-                     "expected a template behind \"=\", found nothing");
-  }
-  for (size_t at = 0; at < text.size;) {
-    if (text.at[at++] == '{') {
-      ATT_TRY(check_placeholder(tree, node, code, at, &at));
-    }
-  }
-  return ATT_OK;
-}
-
 AttStatus
-att_regex_time(AttRuleTree* tree, const AttTimeNode* node, const void** code)
+att_regex_pattern(AttRuleTree* tree,
+                  const AttValueNode* node,
+                  const void** code)
 {
   Expansion expansion = {0};
-  const void* compiled = NULL;
   AttStatus status = expand(tree, node, &expansion);
   if (status == ATT_OK) {
     status = compile(tree->faults,
                      att_rule_tree_origin(tree, node->file),
                      &expansion,
                      0,
-                     &compiled);
+                     code);
   }
   clear(&expansion);
-  if (status == ATT_OK) {
-    status = check_template(tree, node, compiled);
-  }
-  if (status != ATT_OK) {
-    att_regex_free(compiled);
-    return status;
-  }
-  *code = compiled;
-  return ATT_OK;
+  return status;
 }
 
 void

@@ -15,11 +15,17 @@ ATT_MUST_USE AttStatus att_regex_word(AttFaults* faults,
                                       AttView pattern,
                                       const void** code);
 
-/// Compile "/…/ = template" of `regex time`: @list stands for any of the
-/// list's words; every {name} and {name@list} must be a named group.
-ATT_MUST_USE AttStatus att_regex_time(AttRuleTree* tree,
-                                      const AttTimeNode* node,
-                                      const void** code);
+/// Compile the pattern of a line of a regex block: @list stands for any of the
+/// list's words.
+ATT_MUST_USE AttStatus att_regex_pattern(AttRuleTree* tree,
+                                         const AttValueNode* node,
+                                         const void** code);
+
+/// Report a list that does not exist, with the nearest that does.
+AttStatus att_regex_unknown_list(AttRuleTree* tree,
+                                 uint32_t file,
+                                 AttSpan span,
+                                 AttView name);
 
 void att_regex_free(const void* code);
 

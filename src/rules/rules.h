@@ -19,12 +19,14 @@
 #include "document/grammar.h"
 #include "rules/vocabulary.h"
 #include "term/ontology.h"
+#include "term/value.h"
 
 typedef enum AttBlockKind {
   ATT_BLOCK_EVENT,
   ATT_BLOCK_RELATION,
   ATT_BLOCK_SPEECH,
   ATT_BLOCK_OUTLOOK,
+  ATT_BLOCK_QUANTITY, ///< which property of an event a value fills
 } AttBlockKind;
 
 /// What an outlook block does to the clause it governs.
@@ -56,6 +58,8 @@ typedef struct AttWord {
   /// As the rule has it, without quotes or slashes; empty for what is no word
   /// of its own there: the further parts of one that is split at its hyphens.
   AttView written;
+  uint32_t file; ///< of REGEX: where it stands
+  AttSpan span;
 } AttWord;
 
 /// One alternative of fixed words: "sanctuary", {safe haven}. The last word is
@@ -175,15 +179,16 @@ typedef struct AttBlock {
   AttBlockKind kind;
   AttView name;         ///< as written: "att:Accusation", "says", "Wanted"
   uint32_t class_id;    ///< of an event, else 0
-  uint32_t property_id; ///< of a relation, else 0
+  uint32_t property_id; ///< of a relation or a quantity, else 0
   AttOutlook outlook;   ///< of an outlook block
   AttRange support;     ///< phrases: verbs that lend their arguments to nouns
   AttRange unless;      ///< in AttRules.unless
   /// Classes that the same words may state as well ("beside att:Takeover"), in
   /// AttRules.beside.
   AttRange beside;
-  uint32_t file;        ///< in AttRules.files
-  AttSpan span;         ///< of its heading, bytes
+  AttRange units; ///< of a quantity, in AttRules.units
+  uint32_t file;  ///< in AttRules.files
+  AttSpan span;   ///< of its heading, bytes
 } AttBlock;
 
 /// One rule sentence as written; facts name it as the rule that read them.
@@ -218,16 +223,8 @@ typedef struct AttTest {
   AttRange expectations; ///< in AttRules.expectations
 } AttTest;
 
-/// "regex time /…/ = template": how a time expression is written.
-typedef struct AttTimePattern {
-  const void* regex;   ///< pcre2_code, owned by AttRules
-  AttView replacement; ///< template: {year}-{month@month}
-  uint32_t file;
-  AttSpan span;
-} AttTimePattern;
-
-/// "list name = word, …": also the order counts ({month@month} is the index
-/// from 1, two digits).
+/// "list name = word, …". What templates make of the items is in
+/// AttRules.value_lists.
 typedef struct AttWordList {
   AttView name;
   AttRange phrases;
@@ -263,9 +260,12 @@ typedef struct AttRules {
   AttTest* tests;
   size_t test_count;
   AttExpectation* expectations;
-  AttTimePattern* times;
-  size_t time_count;
+  AttView* units; ///< of quantities: "km", "money" (any currency)
+  /// In the order of the files; their regexes are owned by AttRules.
+  AttValuePattern* values;
+  size_t value_count;
   AttWordList* lists;
+  AttValueList* value_lists; ///< the same lists, for templates
   size_t list_count;
   /// Support verbs of every block ("support …" outside any block).
   AttRange common_support;

@@ -25,7 +25,8 @@ att_rule_tree_clear(AttRuleTree* tree)
   ATT_ARRAY_CLEAR(&tree->beside);
   ATT_ARRAY_CLEAR(&tree->forms);
   ATT_ARRAY_CLEAR(&tree->nominals);
-  ATT_ARRAY_CLEAR(&tree->times);
+  ATT_ARRAY_CLEAR(&tree->values);
+  ATT_ARRAY_CLEAR(&tree->units);
   ATT_ARRAY_CLEAR(&tree->tests);
   ATT_ARRAY_CLEAR(&tree->expectations);
 }

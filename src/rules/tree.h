@@ -21,6 +21,8 @@ typedef struct AttWordNode {
 typedef struct AttAlternative {
   AttRange words; ///< in AttRuleTree.words
   AttView list;   ///< @list, else empty
+  AttView value;  ///< of an item of a list: "million: 1000000", else empty
+  AttSpan value_span;
   AttSpan span;
 } AttAlternative;
 
@@ -112,6 +114,7 @@ typedef struct AttBlockNode {
   AttRange unless;
   AttRange beside;
   AttRange tests; ///< in AttRuleTree.tests
+  AttRange units; ///< in AttRuleTree.units
 } AttBlockNode;
 
 typedef struct AttListNode {
@@ -144,13 +147,14 @@ typedef struct AttNominalNode {
 } AttNominalNode;
 
 /// "/…/ = template".
-typedef struct AttTimeNode {
+typedef struct AttValueNode {
+  AttValueKind kind;
   AttView pattern;
   AttSpan pattern_span;
   AttView replacement;
   AttSpan replacement_span;
   uint32_t file;
-} AttTimeNode;
+} AttValueNode;
 
 /// Test as parsed: AttTest whose expectations are in the tree.
 typedef struct AttRuleTree {
@@ -174,7 +178,8 @@ typedef struct AttRuleTree {
   ATT_ARRAY(AttBesideNode) beside;
   ATT_ARRAY(AttFormNode) forms;
   ATT_ARRAY(AttNominalNode) nominals;
-  ATT_ARRAY(AttTimeNode) times;
+  ATT_ARRAY(AttValueNode) values;
+  ATT_ARRAY(AttView) units;
   ATT_ARRAY(AttTest) tests;
   ATT_ARRAY(AttExpectation) expectations;
 } AttRuleTree;

@@ -586,12 +586,14 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
   size_t clauses = 0;
   bool subject = false;
   bool object = false;
+  bool count = false;
   for (size_t i = 0; i < draft->count; ++i) {
     const AttSlot* slot = &draft->slots[i].slot;
     roles += slot->kind == ATT_SLOT_ROLE;
     clauses += slot->kind == ATT_SLOT_CLAUSE;
     subject |= att_view_equal(slot->name, ATT_VIEW("subject"));
     object |= att_view_equal(slot->name, ATT_VIEW("object"));
+    count |= att_view_equal(slot->name, ATT_VIEW("count"));
   }
   const char* message = NULL;
   switch (s->compiler->node->kind) {
@@ -606,6 +608,9 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
   case ATT_BLOCK_SPEECH:
   case ATT_BLOCK_OUTLOOK:
     message = clauses ? NULL : "line without CLAUSE: it governs nothing";
+    break;
+  case ATT_BLOCK_QUANTITY:
+    message = count ? NULL : "line without COUNT: it reads no quantity";
     break;
   }
   return message ? att_fault(s->compiler->faults,

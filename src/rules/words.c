@@ -276,6 +276,8 @@ add_one(AttCompiler* compiler, const AttWordNode* node, AttUpos upos)
                            node->span,
                            node->text,
                            &word.regex));
+    word.file = compiler->node ? compiler->node->file : 0;
+    word.span = node->span;
     const AttStatus status = add_word(compiler, word);
     if (status != ATT_OK) {
       att_regex_free(word.regex);

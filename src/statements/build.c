@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "statements/outlook.h"
+#include "statements/quantities.h"
 #include "term/traits.h"
 
 #include <stdlib.h>
@@ -512,6 +513,13 @@ att_statement_builder_add(AttStatementBuilder* builder,
       ATT_TRY(add_event(builder, sentence, effects, matches, group, count));
     }
   }
+  ATT_TRY(att_quantities_attach(builder->rules,
+                                builder->ontology,
+                                sentence,
+                                matches,
+                                builder->statements.at + first,
+                                builder->statements.size - first,
+                                arena));
   return link_topics(builder, sentence, matches, first);
 }
 

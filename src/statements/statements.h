@@ -24,12 +24,22 @@ typedef struct AttRole {
   uint32_t statement; ///< 1 + index in AttStatements.statements, else 0
 } AttRole;
 
+/// A quantity that an event has by one passage.
+typedef struct AttMeasure {
+  uint32_t property; ///< in the ontology: killed, amount
+  AttQuantity quantity;
+  AttView text;   ///< its normal form: "30..", "40000000 USD"
+  AttView stated; ///< the words of the document: "at least 30"
+} AttMeasure;
+
 /// One event or relation as one passage states it.
 typedef struct AttStatement {
   uint32_t class_id;    ///< of an event, else 0
   uint32_t property_id; ///< of a relation, else 0
   const AttRole* roles; ///< of an event; ordered by property, then entity
   size_t role_count;
+  const AttMeasure* measures; ///< of an event; one for each property at most
+  size_t measure_count;
   uint32_t subject; ///< 1 + entity of a relation
   uint32_t object;
   bool negated;

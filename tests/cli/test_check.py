@@ -130,7 +130,7 @@ def check_usage(checks, place, good):
     both = check(good, "--show", "--format", "tap")
     checks.that(both.returncode == 2 and not both.stdout, "--show is no TAP", both)
     broken = place / "broken.rules"
-    broken.write_text("event att:Attack\n  AGENT attacks\n", encoding="utf-8")
+    broken.write_text("event att:Attak\n  AGENT attacks\n", encoding="utf-8")
     for form in ("text", "junit", "tap"):
         process = check(broken, "--format", form)
         checks.that(process.returncode == 3 and not process.stdout, f"{form}: rules that do not compile", process)

@@ -23,6 +23,7 @@ typedef struct Fixture {
   AttMentions mentions;
   AttRole roles[6];
   uint32_t speakers[2];
+  AttMeasure measures[5];
   AttStatement statements[6];
   AttStatements all;
 } Fixture;
@@ -131,9 +132,24 @@ set_document(Fixture* f, const char* id, const char* date)
   }
 }
 
+static AttMeasure
+measure(const char* property, const char* text, const char* stated)
+{
+  AttMeasure made = {.property = property_of(property),
+                     .text = att_view(text),
+                     .stated = att_view(stated)};
+  (void)att_quantity_read(made.text, &made.quantity);
+  return made;
+}
+
 static void
 set_statements(Fixture* f)
 {
+  f->measures[0] = measure("amount", "40000000 USD", "$40 million");
+  f->measures[1] = measure("killed", "\"dozens\"", "dozens");
+  f->measures[2] = measure("distance", "2.5~ km", "about 2.5 km");
+  f->measures[3] = measure("killed", "12", "twelve");
+  f->measures[4] = measure("injured", "30..", "at least 30");
   AttRole* roles = f->roles;
   roles[0] = (AttRole){property_of("agent"), 2, 0};
   roles[1] = (AttRole){property_of("target"), 1, 0};
@@ -147,6 +163,8 @@ set_statements(Fixture* f)
   s[0] = (AttStatement){.class_id = class_of("Accusation"),
                         .roles = roles,
                         .role_count = 3,
+                        .measures = f->measures,
+                        .measure_count = 3,
                         .time = ATT_VIEW("2021-08"),
                         .variant = ATT_VARIANT_ACTIVE};
   s[1] = (AttStatement){.property_id = property_of("harbours"),
@@ -159,6 +177,8 @@ set_statements(Fixture* f)
   s[2] = (AttStatement){.class_id = class_of("Airstrike"),
                         .roles = roles + 3,
                         .role_count = 3,
+                        .measures = f->measures + 3,
+                        .measure_count = 2,
                         .negated = true,
                         .speakers = f->speakers,
                         .speaker_count = 2,

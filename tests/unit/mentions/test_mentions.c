@@ -237,10 +237,13 @@ find(World* world, Draft* draft)
   draft->document.sentences = draft->sentences;
   draft->document.text = att_text_view(&draft->text);
   AttMentions mentions;
-  assert_int_equal(
-      att_mentions_find(
-          world->gazetteer, world->ontology, NULL, &draft->document, &mentions),
-      ATT_OK);
+  assert_int_equal(att_mentions_find(world->gazetteer,
+                                     world->ontology,
+                                     NULL,
+                                     NULL,
+                                     &draft->document,
+                                     &mentions),
+                   ATT_OK);
   return mentions;
 }
 
@@ -563,8 +566,12 @@ passes_on_that_memory_is_out(void** state)
     size_t left = most;
     AttMentions mentions;
     att_memory_set(failing, &left);
-    status = att_mentions_find(
-        world->gazetteer, world->ontology, NULL, &draft->document, &mentions);
+    status = att_mentions_find(world->gazetteer,
+                               world->ontology,
+                               NULL,
+                               NULL,
+                               &draft->document,
+                               &mentions);
     att_memory_set(NULL, NULL);
     assert_true(status == ATT_OK || status == ATT_ERR_MEMORY);
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shapes of EDTF (ISO 8601-2:2019), level 1, as far as templates make them.
 
-#include "mentions/time.h"
+#include "term/edtf.h"
 
 static bool
 read_digits(AttView text, size_t at, size_t count, unsigned* value)
