@@ -39,6 +39,7 @@ ALLOWED = {
     ("pipeline/gold.c", "target"): "a key of the annotations",
     ("match/fill.c", "count"): "a slot of the rule language: COUNT",
     ("rules/names.c", "count"): "a slot of the rule language: COUNT",
+    ("rules/format.c", "support"): "a word of the rule language: support verbs",
     ("rules/parser.c", "support"): "a word of the rule language: support verbs",
     ("rules/walk.c", "count"): "a slot of the rule language: COUNT",
 }

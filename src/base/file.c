@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading with a bound and writing through a temporary file.
 
+#define _XOPEN_SOURCE 700 // realpath
+
 #include "base/file.h"
 
 #include "base/memory.h"
@@ -56,12 +58,31 @@ att_file_read(const char* path, size_t most, AttText* out, AttLog* log)
   return status;
 }
 
+void
+att_file_real_path(const char* path, AttText* out)
+{
+  char* real = realpath(path, NULL);
+  att_text_reset(out);
+  att_text_append_string(out, real ? real : path);
+  free(real);
+}
+
 /// A device or pipe is written directly: renaming over it would replace it.
 static bool
 is_plain_target(const char* path)
 {
   struct stat info;
   return stat(path, &info) != 0 || S_ISREG(info.st_mode);
+}
+
+/// Who may read and write a file stays as it is where it is written anew.
+static mode_t
+output_mode(const char* path)
+{
+  struct stat info;
+  return stat(path, &info) == 0
+             ? info.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)
+             : (mode_t)(S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
 }
 
 AttStatus
@@ -87,7 +108,7 @@ att_output_open(AttOutput* output, const char* path, AttLog* log)
     }
     const int descriptor = mkstemp(name.at);
     if (descriptor >= 0) {
-      fchmod(descriptor, S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
+      fchmod(descriptor, output_mode(path));
       output->temporary = name.at;
       output->stream = fdopen(descriptor, "wb");
     }

@@ -18,7 +18,12 @@ ATT_MUST_USE AttStatus att_file_read(const char* path,
                                      AttText* out,
                                      AttLog* log);
 
+/// Write to `out` the path without links, "." and ".."; where there is no such
+/// file the path itself.
+void att_file_real_path(const char* path, AttText* out);
+
 /// An output file in the making. `path` NULL or "-" is standard output.
+/// A file that is there keeps its permissions.
 typedef struct AttOutput {
   FILE* stream;
   char* path;

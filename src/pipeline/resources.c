@@ -41,10 +41,6 @@ att_data_path(const char* name, AttText* out, AttLog* log)
   return ATT_ERR_NOT_FOUND;
 }
 
-/// A folder with an ontology of its own is a pack for another domain: read
-/// where it is named itself, and not with what lies beside it.
-#define PACK_MARK "ontology.ttl"
-
 /// Add what attest ships below a path of its data.
 static AttStatus
 add_shipped(const char* name,
@@ -56,8 +52,8 @@ add_shipped(const char* name,
   AttText path = {0};
   AttStatus status = att_data_path(name, &path, log);
   if (status == ATT_OK) {
-    status =
-        att_paths_add_unmarked(paths, path.at, suffix, PACK_MARK, limits, log);
+    status = att_paths_add_unmarked(
+        paths, path.at, suffix, ATT_PACK_MARK, limits, log);
   }
   att_text_clear(&path);
   return status;
@@ -74,7 +70,7 @@ add_given(const char* const* given,
 {
   for (size_t i = 0; i < count; ++i) {
     ATT_TRY(att_paths_add_unmarked(
-        paths, given[i], suffix, PACK_MARK, limits, log));
+        paths, given[i], suffix, ATT_PACK_MARK, limits, log));
   }
   return ATT_OK;
 }

@@ -13,6 +13,10 @@
 #include "rules/rules.h"
 #include "term/ontology.h"
 
+/// A folder with an ontology of its own is a pack for another domain: read
+/// where it is named itself, and not with what lies beside it.
+#define ATT_PACK_MARK "ontology.ttl"
+
 /// Paths of files and folders; an empty list (NULL for the model) stands for
 /// what attest ships with.
 typedef struct AttResourcePaths {

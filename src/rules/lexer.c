@@ -61,20 +61,31 @@ measure_line(AttView text, uint32_t begin, uint32_t end, uint32_t number)
   return line;
 }
 
+AttSourceLine
+att_lex_line_at(AttView text, uint32_t begin, uint32_t number, uint32_t* next)
+{
+  const char* feed = memchr(text.at + begin, '\n', text.size - begin);
+  const uint32_t end = (uint32_t)(feed ? feed - text.at : (long)text.size);
+  *next = end + 1;
+  return measure_line(text, begin, end, number);
+}
+
+uint32_t
+att_lex_mark_size(AttView text)
+{
+  return att_view_starts_with(text, ATT_VIEW("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
 AttStatus
 att_lex_lines(AttView text, AttSourceLines* lines)
 {
-  static const char mark[] = "\xEF\xBB\xBF";
-  uint32_t begin = att_view_starts_with(text, att_view(mark)) ? 3 : 0;
+  uint32_t begin = att_lex_mark_size(text);
   uint32_t number = 0;
   while (begin < text.size) {
-    const char* feed = memchr(text.at + begin, '\n', text.size - begin);
-    const uint32_t end = (uint32_t)(feed ? feed - text.at : (long)text.size);
-    const AttSourceLine line = measure_line(text, begin, end, ++number);
+    const AttSourceLine line = att_lex_line_at(text, begin, ++number, &begin);
     if (line.span.begin < line.span.end && text.at[line.span.begin] != '#') {
       ATT_TRY(ATT_PUSH(lines, line));
     }
-    begin = end + 1;
   }
   return ATT_OK;
 }

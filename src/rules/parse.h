@@ -34,7 +34,8 @@ AttStatus att_parse_expected(AttParse* parse, const char* what);
 /// Demand the end of the logical line.
 ATT_MUST_USE AttStatus att_parse_end(AttParse* parse);
 
-/// The rest of the line with white space folded to single blanks.
+/// The rest of the line with white space as att_spell has it, so that it is the
+/// same however the author spaced it.
 ATT_MUST_USE AttStatus att_parse_folded(AttParse* parse, AttView* text);
 
 /// items = item { "," item }: each one alternative of one or more words.

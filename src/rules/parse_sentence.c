@@ -7,6 +7,8 @@
 
 #include "rules/parse.h"
 
+#include "rules/spell.h"
+
 #define DEEPEST_GROUP 8u
 
 const AttLexeme*
@@ -81,16 +83,11 @@ AttStatus
 att_parse_folded(AttParse* parse, AttView* text)
 {
   AttText folded = {0};
-  for (size_t i = parse->at; i < parse->lexemes.size; ++i) {
-    const AttLexeme* lexeme = &parse->lexemes.at[i];
-    if (i > parse->at && !lexeme->glued) {
-      att_text_append_char(&folded, ' ');
-    }
-    att_text_append(&folded,
-                    att_view_slice(parse->origin.text,
-                                   lexeme->span.begin,
-                                   lexeme->span.end));
-  }
+  att_spell(parse->origin.text,
+            &parse->lexemes,
+            parse->at,
+            parse->lexemes.size,
+            &folded);
   const AttStatus status = keep(parse->tree->arena, &folded, text);
   att_text_clear(&folded);
   return status;
