@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: The attest authors
 # SPDX-License-Identifier: Apache-2.0
 """attest fmt: in place and whole, standard input to standard output, --check,
-what it leaves alone."""
+what it leaves alone; and the shipped rules are laid out as it has them."""
 import os
 import pathlib
 import stat
 
-from program import Checks, folder, run
+from program import SOURCE, Checks, folder, run
 
 BAD = "event att:Attack\n      AGENT  strikes | hits TARGET   # so\n"
 GOOD = "event att:Attack\n  AGENT strikes|hits TARGET  # so\n"
@@ -75,6 +75,8 @@ def main():
         in_place(checks, pathlib.Path(name))
     with folder() as name:
         refused(checks, pathlib.Path(name))
+    got = run("fmt", "--check", SOURCE / "rules")
+    checks.that(got.returncode == 0, "rules/ is laid out as attest fmt has it: " + got.stdout.decode(), got)
     checks.end()
 
 
