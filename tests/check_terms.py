@@ -39,6 +39,8 @@ ALLOWED = {
     ("pipeline/gold.c", "target"): "a key of the annotations",
     ("match/fill.c", "count"): "a slot of the rule language: COUNT",
     ("rules/names.c", "count"): "a slot of the rule language: COUNT",
+    ("lsp/completion.c", "support"): "a word of the rule language: support verbs",
+    ("lsp/diagnostics.c", "location"): "a member of the protocol's messages",
     ("rules/format.c", "support"): "a word of the rule language: support verbs",
     ("rules/parser.c", "support"): "a word of the rule language: support verbs",
     ("rules/walk.c", "count"): "a slot of the rule language: COUNT",

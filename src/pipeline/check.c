@@ -386,6 +386,17 @@ att_check_tally_clear(AttCheckTally* tally)
 }
 
 AttStatus
+att_check_test(const AttResources* resources,
+               AttEnglish* english,
+               const AttTest* test,
+               AttLog* log,
+               AttCheckTally* tally)
+{
+  const Check check = {resources, english, log};
+  return run_test(&check, test, tally);
+}
+
+AttStatus
 att_check(const AttResources* resources, AttLog* log, AttCheckTally* tally)
 {
   *tally = (AttCheckTally){0};

@@ -41,4 +41,11 @@ ATT_MUST_USE AttStatus att_check(const AttResources* resources,
                                  AttLog* log,
                                  AttCheckTally* tally);
 
+/// Run one test of the rules and count how it came out.
+ATT_MUST_USE AttStatus att_check_test(const AttResources* resources,
+                                      AttEnglish* english,
+                                      const AttTest* test,
+                                      AttLog* log,
+                                      AttCheckTally* tally);
+
 #endif

@@ -171,10 +171,20 @@ load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 }
 
 AttStatus
-att_resources_load(const AttResourcePaths* paths,
-                   const AttLimits* limits,
-                   AttLog* log,
-                   AttResources* resources)
+att_resources_take_rules(AttResources* resources, AttRules* rules)
+{
+  if (resources->rules != rules) {
+    att_rules_free(resources->rules);
+    resources->rules = rules;
+  }
+  return share_times(resources);
+}
+
+AttStatus
+att_resources_load_world(const AttResourcePaths* paths,
+                         const AttLimits* limits,
+                         AttLog* log,
+                         AttResources* resources)
 {
   *resources = (AttResources){.limits = *limits};
   AttStatus status = load_ontology(paths, log, resources);
@@ -184,9 +194,20 @@ att_resources_load(const AttResourcePaths* paths,
   if (status == ATT_OK) {
     status = load_model(paths, log, resources);
   }
-  if (status == ATT_OK) {
-    status = load_rules(paths, log, resources);
+  if (status != ATT_OK) {
+    att_resources_clear(resources);
   }
+  return status;
+}
+
+AttStatus
+att_resources_load(const AttResourcePaths* paths,
+                   const AttLimits* limits,
+                   AttLog* log,
+                   AttResources* resources)
+{
+  ATT_TRY(att_resources_load_world(paths, limits, log, resources));
+  AttStatus status = load_rules(paths, log, resources);
   if (status == ATT_OK) {
     const AttRules* rules = resources->rules;
     resources->values = (AttValueRules){rules->values,

@@ -47,6 +47,17 @@ ATT_MUST_USE AttStatus att_resources_load(const AttResourcePaths* paths,
                                           AttLog* log,
                                           AttResources* resources);
 
+/// Load everything but the rules: what stays while an editor's rules change.
+ATT_MUST_USE AttStatus att_resources_load_world(const AttResourcePaths* paths,
+                                                const AttLimits* limits,
+                                                AttLog* log,
+                                                AttResources* resources);
+
+/// Make compiled rules those of the resources, which own them from here on;
+/// those it had are freed.
+ATT_MUST_USE AttStatus att_resources_take_rules(AttResources* resources,
+                                                AttRules* rules);
+
 void att_resources_clear(AttResources* resources);
 
 /// Write to `out` the path of a file that attest ships with

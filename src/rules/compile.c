@@ -729,12 +729,11 @@ drop_words(AttCompiler* compiler)
 
 static AttStatus
 compile_into(AttCompiler* compiler,
-             const char* const* paths,
-             size_t path_count,
+             const AttRuleInputs* inputs,
              const AttLimits* limits,
              AttRules* rules)
 {
-  ATT_TRY(att_rules_load(compiler->tree, paths, path_count, limits));
+  ATT_TRY(att_rules_load(compiler->tree, inputs, limits));
   ATT_TRY(att_words_load_markers(compiler));
   ATT_TRY(compile_tree(compiler, &rules->common_support));
   ATT_TRY(freeze_values(compiler, rules));
@@ -755,6 +754,19 @@ att_rules_compile(const char* const* paths,
                   AttLog* log,
                   AttRules** out)
 {
+  const AttRuleInputs inputs = {.paths = paths, .path_count = path_count};
+  return att_rules_compile_inputs(
+      &inputs, ontology, vocabulary, limits, log, out);
+}
+
+AttStatus
+att_rules_compile_inputs(const AttRuleInputs* inputs,
+                         const AttOntology* ontology,
+                         const AttVocabulary* vocabulary,
+                         const AttLimits* limits,
+                         AttLog* log,
+                         AttRules** out)
+{
   *out = NULL;
   AttArena* arena = att_arena_new();
   AttRules* rules = arena ? att_arena_calloc(arena, 1, sizeof *rules) : NULL;
@@ -770,7 +782,7 @@ att_rules_compile(const char* const* paths,
                           .vocabulary = vocabulary,
                           .arena = arena,
                           .faults = &faults};
-  AttStatus status = compile_into(&compiler, paths, path_count, limits, rules);
+  AttStatus status = compile_into(&compiler, inputs, limits, rules);
   if (status != ATT_OK && !rules->word_count) {
     drop_words(&compiler);
   }

@@ -217,11 +217,40 @@ dump_block(const AttRules* rules, uint32_t index, AttText* out)
   }
 }
 
+/// Frames stand in the order of their lines: the first one at or behind `line`.
+static size_t
+first_frame(const AttRules* rules, uint32_t line)
+{
+  size_t low = 0;
+  size_t high = rules->frame_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (rules->frames[middle].line < line) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+void
+att_rules_dump_line(const AttRules* rules,
+                    const AttOntology* ontology,
+                    uint32_t line,
+                    AttText* out)
+{
+  for (size_t f = first_frame(rules, line);
+       f < rules->frame_count && rules->frames[f].line == line;
+       ++f) {
+    dump_frame(rules, ontology, &rules->frames[f], out);
+  }
+}
+
 void
 att_rules_dump(const AttRules* rules, const AttOntology* ontology, AttText* out)
 {
   uint32_t block = UINT32_MAX;
-  size_t frame = 0;
   for (uint32_t l = 0; l < rules->line_count; ++l) {
     const AttLine* line = &rules->lines[l];
     if (line->block != block) {
@@ -234,10 +263,6 @@ att_rules_dump(const AttRules* rules, const AttOntology* ontology, AttText* out)
                     (unsigned)line->number,
                     ATT_VIEW_ARG(line->text),
                     line->negates ? "  (negates)" : "");
-    // Frames stand in the order of their lines.
-    for (; frame < rules->frame_count && rules->frames[frame].line == l;
-         ++frame) {
-      dump_frame(rules, ontology, &rules->frames[frame], out);
-    }
+    att_rules_dump_line(rules, ontology, l, out);
   }
 }

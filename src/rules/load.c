@@ -30,6 +30,7 @@ typedef ATT_ARRAY(char*) Paths;
 typedef struct Loader {
   AttRuleTree* tree;
   const AttLimits* limits;
+  const AttRuleInputs* inputs;
   ATT_ARRAY(Loaded) loaded;
   size_t depth;
 } Loader;
@@ -96,15 +97,35 @@ import(void* user, uint32_t file, AttView path, AttSpan span)
   return status;
 }
 
-/// Read a file into the arena and check its bytes.
+/// Read the file, or what stands for it, into `text`, emptied first.
 static AttStatus
-read_text(Loader* loader, const char* path, Place place, uint32_t* file)
+read_bytes(Loader* loader,
+           const char* path,
+           const AttOverlay* overlay,
+           AttText* text)
+{
+  AttLog silent = {0};
+  if (!overlay) {
+    return att_file_read(path, loader->limits->rule_file_bytes, text, &silent);
+  }
+  if (overlay->text.size > loader->limits->rule_file_bytes) {
+    return ATT_ERR_LIMIT;
+  }
+  att_text_append(text, overlay->text);
+  return att_text_status(text);
+}
+
+/// Take a file into the arena and check its bytes.
+static AttStatus
+read_text(Loader* loader,
+          const char* path,
+          const AttOverlay* overlay,
+          Place place,
+          uint32_t* file)
 {
   AttRuleTree* tree = loader->tree;
   AttText text = {0};
-  AttLog silent = {0};
-  const AttStatus read =
-      att_file_read(path, loader->limits->rule_file_bytes, &text, &silent);
+  const AttStatus read = read_bytes(loader, path, overlay, &text);
   if (read != ATT_OK) {
     att_text_clear(&text);
     return read == ATT_ERR_MEMORY ? read
@@ -133,18 +154,46 @@ read_text(Loader* loader, const char* path, Place place, uint32_t* file)
              : ATT_OK;
 }
 
+/// Which file a path names, and the overlay that stands for it, if any. A file
+/// that only an editor has is known by its overlay.
+static bool
+identify(const Loader* loader,
+         const char* path,
+         struct stat* info,
+         const AttOverlay** overlay)
+{
+  const AttRuleInputs* inputs = loader->inputs;
+  const bool there = stat(path, info) == 0;
+  *overlay = NULL;
+  for (size_t i = 0; i < inputs->overlay_count; ++i) {
+    const AttOverlay* one = &inputs->overlays[i];
+    struct stat other;
+    if (there && stat(one->path, &other) == 0
+            ? other.st_dev == info->st_dev && other.st_ino == info->st_ino
+            : strcmp(one->path, path) == 0) {
+      *overlay = one;
+      if (!there) {
+        *info = (struct stat){.st_ino = (ino_t)i + 1}; // on no device
+      }
+      return true;
+    }
+  }
+  return there;
+}
+
 static AttStatus
 load_file(Loader* loader, const char* path, Place place)
 {
   struct stat info;
-  if (stat(path, &info) != 0) {
+  const AttOverlay* overlay = NULL;
+  if (!identify(loader, path, &info, &overlay)) {
     return refuse(loader, place, path, strerror(errno));
   }
   if (S_ISDIR(info.st_mode)) {
     return refuse(loader, place, path, "expected a file, found a folder");
   }
   // A pipe may be named on the command line, but an import must not wait on it.
-  if (place.origin && !S_ISREG(info.st_mode)) {
+  if (place.origin && !overlay && !S_ISREG(info.st_mode)) {
     return refuse(loader, place, path, "it is no regular file");
   }
   for (size_t i = 0; i < loader->loaded.size; ++i) {
@@ -160,7 +209,7 @@ load_file(Loader* loader, const char* path, Place place)
   const size_t index = loader->loaded.size;
   ATT_TRY(ATT_PUSH(&loader->loaded, (Loaded){info.st_dev, info.st_ino, true}));
   uint32_t file = 0;
-  AttStatus status = read_text(loader, path, place, &file);
+  AttStatus status = read_text(loader, path, overlay, place, &file);
   if (status == ATT_OK) {
     status = att_rules_parse(loader->tree, file, import, loader);
   }
@@ -262,17 +311,17 @@ load_folder(Loader* loader, const char* folder)
 
 AttStatus
 att_rules_load(AttRuleTree* tree,
-               const char* const* paths,
-               size_t path_count,
+               const AttRuleInputs* inputs,
                const AttLimits* limits)
 {
-  Loader loader = {.tree = tree, .limits = limits};
+  Loader loader = {.tree = tree, .limits = limits, .inputs = inputs};
   AttStatus status = ATT_OK;
-  for (size_t i = 0; i < path_count && status == ATT_OK; ++i) {
+  for (size_t i = 0; i < inputs->path_count && status == ATT_OK; ++i) {
+    const char* path = inputs->paths[i];
     struct stat info;
-    status = stat(paths[i], &info) == 0 && S_ISDIR(info.st_mode)
-                 ? load_folder(&loader, paths[i])
-                 : att_fault_passed(load_file(&loader, paths[i], (Place){0}));
+    status = stat(path, &info) == 0 && S_ISDIR(info.st_mode)
+                 ? load_folder(&loader, path)
+                 : att_fault_passed(load_file(&loader, path, (Place){0}));
   }
   ATT_ARRAY_CLEAR(&loader.loaded);
   return status;

@@ -10,11 +10,12 @@
 #include "rules/tree.h"
 
 /// Load files, and of folders every *.rules below them, in byte order of the
-/// paths; each file once, behind what it imports. ATT_ERR_IO where a path given
-/// here cannot be read; what is wrong inside files is counted in tree->faults.
+/// paths; each file once, behind what it imports. An overlay is read instead of
+/// the file at its path, and where there is none there. ATT_ERR_IO where a path
+/// given here cannot be read; what is wrong inside files is counted in
+/// tree->faults.
 ATT_MUST_USE AttStatus att_rules_load(AttRuleTree* tree,
-                                      const char* const* paths,
-                                      size_t path_count,
+                                      const AttRuleInputs* inputs,
                                       const AttLimits* limits);
 
 #endif

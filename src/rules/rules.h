@@ -276,6 +276,21 @@ typedef struct AttRules {
   char digest[33];     ///< of all files, hex
 } AttRules;
 
+/// A text that stands for the file at a path, which need not exist: what an
+/// editor has not saved yet.
+typedef struct AttOverlay {
+  const char* path;
+  AttView text;
+} AttOverlay;
+
+/// Rule files and folders, and what stands for some of them.
+typedef struct AttRuleInputs {
+  const char* const* paths;
+  size_t path_count;
+  const AttOverlay* overlays;
+  size_t overlay_count;
+} AttRuleInputs;
+
 /// Compile rule files and folders (*.rules, in byte order of the paths).
 /// Everything wrong is reported with its place; parsing goes on at the next
 /// block, up to limits->rule_errors: ATT_ERR_RULES.
@@ -287,6 +302,14 @@ ATT_MUST_USE AttStatus att_rules_compile(const char* const* paths,
                                          AttLog* log,
                                          AttRules** rules);
 
+/// The same of files some of which stand in an editor.
+ATT_MUST_USE AttStatus att_rules_compile_inputs(const AttRuleInputs* inputs,
+                                                const AttOntology* ontology,
+                                                const AttVocabulary* vocabulary,
+                                                const AttLimits* limits,
+                                                AttLog* log,
+                                                AttRules** rules);
+
 void att_rules_free(AttRules* rules);
 
 /// The frames that a lemma may trigger; empty range where none.
@@ -297,5 +320,11 @@ AttRange att_rules_triggered(const AttRules* rules, AttView lemma);
 void att_rules_dump(const AttRules* rules,
                     const AttOntology* ontology,
                     AttText* out);
+
+/// Write the frames of one line.
+void att_rules_dump_line(const AttRules* rules,
+                         const AttOntology* ontology,
+                         uint32_t line,
+                         AttText* out);
 
 #endif

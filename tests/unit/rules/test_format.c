@@ -11,7 +11,7 @@
 #include "pipeline/vocabulary.h"
 #include "rules/format.h"
 
-#define SEEDS 12u
+#define SEEDS 6u
 
 static AttStatus
 format_into(AttView text, AttText* out, AttText* messages)
@@ -340,6 +340,88 @@ test_stable(void** state)
   att_paths_clear(&paths);
 }
 
+/// Change, drop or double a few bytes, some of them those that mean something.
+static void
+mutate(AttView text, uint32_t seed, AttText* out)
+{
+  static const char bytes[] = " \t\n\r|(){}[]<>,;=:-@#/\"'*?+aZ_.";
+  for (size_t i = 0; i < text.size; ++i) {
+    const uint32_t dice = next_random(&seed) % 400;
+    if (dice < 3) {
+      att_text_append_char(out, bytes[next_random(&seed) % (sizeof bytes - 1)]);
+    }
+    if (dice != 0) {
+      att_text_append_char(out, text.at[i]);
+    }
+    if (dice == 3) {
+      att_text_append_char(out, text.at[i]);
+    }
+  }
+}
+
+/// Everything but white space, and ";", which is dropped where it ends nothing.
+static void
+squeeze(AttView text, AttText* out)
+{
+  for (size_t i = 0; i < text.size; ++i) {
+    if (!strchr(" \t\r\n;", text.at[i])) {
+      att_text_append_char(out, text.at[i]);
+    }
+  }
+}
+
+/// Whatever a text that can be formatted holds, nothing of it is lost, and a
+/// second run changes nothing. True where it can be formatted.
+static bool
+expect_nothing_lost(AttView text, uint32_t seed)
+{
+  AttText bad = {0};
+  AttText once = {0};
+  AttText twice = {0};
+  AttText before = {0};
+  AttText after = {0};
+  mutate(text, seed, &bad);
+  const bool good = format_into(att_text_view(&bad), &once, NULL) == ATT_OK;
+  if (good) {
+    squeeze(att_text_view(&bad), &before);
+    squeeze(att_text_view(&once), &after);
+    assert_string_equal(before.at, after.at);
+    assert_int_equal(format_into(att_text_view(&once), &twice, NULL), ATT_OK);
+    assert_string_equal(once.at, twice.at);
+  }
+  att_text_clear(&bad);
+  att_text_clear(&once);
+  att_text_clear(&twice);
+  att_text_clear(&before);
+  att_text_clear(&after);
+  return good;
+}
+
+static void
+test_mutations(void** state)
+{
+  (void)state;
+  AttText text = {0};
+  size_t formatted = 0;
+  assert_int_equal(
+      att_file_read(GOLDEN "good/shapes.rules", 1u << 20, &text, NULL), ATT_OK);
+  for (uint32_t seed = 1; seed <= 600; ++seed) {
+    // A short text keeps its chance of being free of errors.
+    const size_t begin = seed * 37 % (text.size / 2);
+    const AttView part =
+        att_view_slice(att_text_view(&text), begin, begin + 400);
+    const char* heading = strstr(part.at, "\nevent");
+    const AttView from = heading
+                             ? att_view_slice(att_text_view(&text),
+                                              (size_t)(heading - text.at),
+                                              (size_t)(heading - text.at) + 400)
+                             : part;
+    formatted += expect_nothing_lost(from, seed);
+  }
+  assert_true(formatted > 100);
+  att_text_clear(&text);
+}
+
 static void
 test_readme(void** state)
 {
@@ -537,6 +619,7 @@ main(void)
       cmocka_unit_test(test_lists),
       cmocka_unit_test(test_refusal),
       cmocka_unit_test(test_stable),
+      cmocka_unit_test(test_mutations),
       cmocka_unit_test(test_readme),
       cmocka_unit_test(test_tables_of_golden),
       cmocka_unit_test(test_tables_of_shipped),
