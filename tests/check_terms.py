@@ -40,6 +40,7 @@ ALLOWED = {
     ("match/fill.c", "count"): "a slot of the rule language: COUNT",
     ("rules/names.c", "count"): "a slot of the rule language: COUNT",
     ("lsp/completion.c", "support"): "a word of the rule language: support verbs",
+    ("lsp/scope.c", "COUNT"): "a slot of the rule language",
     ("lsp/diagnostics.c", "location"): "a member of the protocol's messages",
     ("rules/format.c", "support"): "a word of the rule language: support verbs",
     ("rules/parser.c", "support"): "a word of the rule language: support verbs",

@@ -108,13 +108,13 @@ offer_classes(Completion* completion, bool with_prefix)
 }
 
 static void
-offer_properties(Completion* completion)
+offer_properties(Completion* completion, bool of_objects)
 {
   const AttOntology* ontology = completion->scope->ontology;
   const size_t count = att_ontology_property_count(ontology);
   for (uint32_t id = 1; id <= count; ++id) {
     const AttProperty* one = att_ontology_property(ontology, id);
-    if (!one->is_object) {
+    if (one->is_object != of_objects) {
       continue;
     }
     AttText name = {0};
@@ -244,7 +244,9 @@ offer_names(Completion* completion)
       att_view_equal(keyword, ATT_VIEW("pattern"))) {
     offer_classes(completion, true);
   } else if (att_view_equal(keyword, ATT_VIEW("relation"))) {
-    offer_properties(completion);
+    offer_properties(completion, true);
+  } else if (att_view_equal(keyword, ATT_VIEW("quantity"))) {
+    offer_properties(completion, false);
   } else if (att_view_equal(keyword, ATT_VIEW("outlook"))) {
     offer_words(completion, outlooks, KIND_ENUM_MEMBER);
   }
@@ -270,6 +272,7 @@ offer_entry(Completion* completion)
                                         "forms no noun",
                                         "forms no passive",
                                         "also",
+                                        "beside",
                                         NULL};
   static const char* const tables[] = {"subject", "object", NULL};
   const AttScope* scope = completion->scope;
@@ -307,6 +310,7 @@ offer_spot(Completion* completion)
                                              "forms",
                                              "nominal",
                                              "regex",
+                                             "quantity",
                                              "pattern",
                                              NULL};
   switch (completion->scope->spot) {

@@ -51,10 +51,8 @@ att_lens_start(AttLens* lens, const AttWorkspace* workspace, AttPack* pack)
   }
   lens->resources = *att_workspace_world(workspace, pack);
   lens->resources.rules = NULL;
-  status = att_resources_take_rules(&lens->resources, rules);
-  if (status == ATT_OK) {
-    status = prepare(lens, workspace);
-  }
+  att_resources_take_rules(&lens->resources, rules);
+  status = prepare(lens, workspace);
   if (status != ATT_OK) {
     att_lens_clear(lens);
     return status;

@@ -372,7 +372,8 @@ att_scope_fixed_slot(const AttScope* scope, size_t index)
     const char* slots[3];
   } blocks[] = {{"relation", {"SUBJECT", "OBJECT", NULL}},
                 {"speech", {"SPEAKER", "CLAUSE", NULL}},
-                {"outlook", {"CLAUSE", "SUBJECT", NULL}}};
+                {"outlook", {"CLAUSE", "SUBJECT", NULL}},
+                {"quantity", {"EVENT", "COUNT", NULL}}};
   for (size_t i = 0; i < sizeof blocks / sizeof *blocks; ++i) {
     if (att_view_equal(scope->keyword, att_view(blocks[i].keyword))) {
       return index < 3 ? blocks[i].slots[index] : NULL;

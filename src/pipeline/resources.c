@@ -170,14 +170,23 @@ load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   return status;
 }
 
-AttStatus
+/// The patterns of values, as mentions/ takes them.
+static void
+share_values(AttResources* resources)
+{
+  const AttRules* rules = resources->rules;
+  resources->values = (AttValueRules){
+      rules->values, rules->value_count, rules->value_lists, rules->list_count};
+}
+
+void
 att_resources_take_rules(AttResources* resources, AttRules* rules)
 {
   if (resources->rules != rules) {
     att_rules_free(resources->rules);
     resources->rules = rules;
   }
-  return share_times(resources);
+  share_values(resources);
 }
 
 AttStatus
@@ -209,11 +218,7 @@ att_resources_load(const AttResourcePaths* paths,
   ATT_TRY(att_resources_load_world(paths, limits, log, resources));
   AttStatus status = load_rules(paths, log, resources);
   if (status == ATT_OK) {
-    const AttRules* rules = resources->rules;
-    resources->values = (AttValueRules){rules->values,
-                                        rules->value_count,
-                                        rules->value_lists,
-                                        rules->list_count};
+    share_values(resources);
   }
   if (status == ATT_OK && paths->warn) {
     status = att_lint(resources, log);

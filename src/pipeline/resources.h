@@ -55,8 +55,7 @@ ATT_MUST_USE AttStatus att_resources_load_world(const AttResourcePaths* paths,
 
 /// Make compiled rules those of the resources, which own them from here on;
 /// those it had are freed.
-ATT_MUST_USE AttStatus att_resources_take_rules(AttResources* resources,
-                                                AttRules* rules);
+void att_resources_take_rules(AttResources* resources, AttRules* rules);
 
 void att_resources_clear(AttResources* resources);
 

@@ -13,12 +13,12 @@ is_one_of(const AttLexeme* lexeme, const char* marks)
   return lexeme->kind == ATT_LEXEME_MARK && strchr(marks, lexeme->mark);
 }
 
-/// White space that the parser heeds: hyphens join, a colon narrows a slot, a
-/// word right before "(" names a construct, and "?" and "*" stick to a group.
+/// White space that the parser heeds: hyphens join, a word right before "("
+/// names a construct, and "?" and "*" stick to a group.
 static bool
 is_as_written(const AttLexeme* left, const AttLexeme* right)
 {
-  return is_one_of(left, "-:") || is_one_of(right, "-:") ||
+  return is_one_of(left, "-") || is_one_of(right, "-") ||
          right->kind == ATT_LEXEME_POSSESSIVE ||
          (left->kind == ATT_LEXEME_WORD && is_one_of(right, "(")) ||
          (is_one_of(left, ")") && is_one_of(right, "?*["));
@@ -29,6 +29,12 @@ is_spaced(const AttLexeme* left, const AttLexeme* right)
 {
   if (is_as_written(left, right)) {
     return !right->glued;
+  }
+  if (is_one_of(right, ":")) {
+    return false;
+  }
+  if (is_one_of(left, ":")) { // "TARGET:Person", but "thousand: 1000"
+    return !left->glued || !right->glued;
   }
   if (is_one_of(left, "|({") || is_one_of(right, "|)},;")) {
     return false;

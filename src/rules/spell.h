@@ -10,9 +10,10 @@
 
 /// Append lexemes `first` to `end` (exclusive) to `out`: no blanks round "|"
 /// and inside brackets, one behind a comma and round "=", one between words.
-/// Where white space means something (round "-" and ":", before "'s" and
-/// between a word and its "(") it stays as written. Lexing the result gives the
-/// same lexemes.
+/// A colon that is glued on both sides stays so, another has one blank behind
+/// it. Where white space means something (round "-", before "'s" and between a
+/// word and its "(") it stays as written. Lexing the result gives the same
+/// lexemes.
 void att_spell(AttView text,
                const AttLexemes* lexemes,
                size_t first,

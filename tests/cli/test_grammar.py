@@ -101,7 +101,7 @@ def expected(line):
     plain = re.sub(r'"(?:\\.|[^"\\])*"', lambda m: "\0" * len(m[0]), line)
     if comment:
         spans.append((comment.span(1), "comment.line"))
-    word = re.match(r"(event|relation|speech|outlook|list|prefix|import|nominal|regex)\b|\s+(test|none|todo) \0", plain)
+    word = re.match(r"(event|relation|quantity|speech|outlook|list|prefix|import|nominal|regex|pattern)\b|\s+(test|none|todo) \0", plain)
     if word:
         spans.append((word.span(1 if word[1] else 2), "keyword."))
     if not re.match(r"\s{4}|\s*/|prefix|import", plain):

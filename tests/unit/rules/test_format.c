@@ -474,8 +474,14 @@ describe(const AttRules* rules, const AttOntology* ontology, AttText* out)
     }
     att_text_append_char(out, '\n');
   }
-  for (size_t i = 0; i < rules->time_count; ++i) {
-    att_text_format(out, "%.*s\n", ATT_VIEW_ARG(rules->times[i].replacement));
+  for (size_t i = 0; i < rules->value_count; ++i) {
+    const AttValuePattern* value = &rules->values[i];
+    const AttView text = rules->files[value->file].text;
+    att_text_format(
+        out,
+        "%s %.*s\n",
+        att_value_kind_name(value->kind),
+        ATT_VIEW_ARG(att_view_slice(text, value->span.begin, value->span.end)));
   }
   for (size_t i = 0; i < rules->list_count; ++i) {
     const AttWordList* list = &rules->lists[i];
