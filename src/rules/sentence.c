@@ -318,6 +318,25 @@ typedef enum Governor {
   GOVERNOR_COUNT
 } Governor;
 
+/// Rules write verbs in the third person: what is written in its base form and
+/// may be a noun is one ("claim by SPEAKER that CLAUSE", "offer to CLAUSE").
+static AttStatus
+is_written_as_noun(AttCompiler* compiler,
+                   const AttAlternative* one,
+                   bool* answer)
+{
+  *answer = false;
+  if (one->words.count != 1 ||
+      !att_words_frequency(compiler, one->words, ATT_UPOS_NOUN)) {
+    return ATT_OK;
+  }
+  const AttView word = compiler->tree->words.at[one->words.first].text;
+  AttView lemma = {0};
+  ATT_TRY(att_words_lemma(compiler, word, ATT_UPOS_VERB, &lemma));
+  *answer = att_view_equal_ascii_case(lemma, word);
+  return ATT_OK;
+}
+
 /// A word that the vocabulary never saw may be a verb or a noun.
 static bool
 may_govern_as(const AttCompiler* compiler,
@@ -355,7 +374,10 @@ compile_governor(AttRuleSentence* s)
     part.at[0].alternatives = (AttRange){(uint32_t)tree->alternatives.size, 0};
     for (uint32_t i = 0; i < all.count; ++i) {
       const AttAlternative one = tree->alternatives.at[all.first + i];
-      if (may_govern_as(s->compiler, &one, governor)) {
+      bool noun = false;
+      ATT_TRY(is_written_as_noun(s->compiler, &one, &noun));
+      if (noun ? governor == GOVERNOR_NOUN
+               : may_govern_as(s->compiler, &one, governor)) {
         ATT_TRY(ATT_PUSH(&tree->alternatives, one));
         ++part.at[0].alternatives.count;
       }

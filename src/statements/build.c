@@ -259,20 +259,19 @@ keep_speakers(AttStatementBuilder* b,
 static AttStatus
 start_statement(AttStatementBuilder* b,
                 const AttReadSentence* read,
-                const AttEffects* effects,
+                const AttStance* stance,
                 const AttMatch* match,
                 AttStatement* statement)
 {
-  const AttStance stance = att_effects_stance(effects, match);
   *statement = (AttStatement){
-      .negated = stance.negated,
-      .modality = stance.modality,
+      .negated = stance->negated,
+      .modality = stance->modality,
       .time = time_of(b, read, match->trigger),
       .sentence = (uint32_t)(read->sentence - b->document->sentences),
       .trigger = read->sentence->first + match->trigger,
       .line = b->rules->frames[match->frame].line,
       .variant = match->variant};
-  return keep_speakers(b, &stance, statement);
+  return keep_speakers(b, stance, statement);
 }
 
 static AttStatus
@@ -321,8 +320,12 @@ add_event(AttStatementBuilder* b,
     }
   }
   const AttMatch* match = &matches->matches[group[best]];
+  const AttStance stance = att_effects_stance(effects, match);
+  if (stance.asked) {
+    return ATT_OK;
+  }
   AttStatement statement;
-  ATT_TRY(start_statement(b, read, effects, match, &statement));
+  ATT_TRY(start_statement(b, read, &stance, match, &statement));
   statement.class_id = b->rules->blocks[block_of(b, match)].class_id;
   b->roles.size = 0;
   ATT_TRY(add_roles(b, match, false));
@@ -374,8 +377,12 @@ add_relations(AttStatementBuilder* b,
   const AttMatch* match = &matches->matches[index];
   const size_t before = b->statements.size;
   bool has_pair = false;
+  const AttStance stance = att_effects_stance(effects, match);
+  if (stance.asked) {
+    return ATT_OK;
+  }
   AttStatement statement;
-  ATT_TRY(start_statement(b, read, effects, match, &statement));
+  ATT_TRY(start_statement(b, read, &stance, match, &statement));
   statement.property_id = b->rules->blocks[block_of(b, match)].property_id;
   for (size_t i = 0; i < match->binding_count; ++i) {
     const AttBinding* subject = &match->bindings[i];

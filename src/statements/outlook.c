@@ -26,7 +26,8 @@ typedef struct Effect {
   bool negates;
   AttModality modality; ///< ACTUAL: leaves it
   bool is_speech;
-  uint32_t speaker; ///< 1 + entity, or 0
+  bool is_anonymous; ///< some line of speech sees it without a speaker
+  uint32_t speaker;  ///< 1 + entity, or 0
 } Effect;
 
 struct AttEffects {
@@ -117,9 +118,7 @@ effect_of(const AttRules* rules,
     effect.speaker = speaker_of(rules, ontology, match);
     effect.negates =
         block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
-    if (!effect.speaker && block->kind == ATT_BLOCK_SPEECH) {
-      effect.modality = ATT_MODALITY_POSSIBLE; // hearsay
-    }
+    effect.is_anonymous = !effect.speaker && block->kind == ATT_BLOCK_SPEECH;
   }
   return effect;
 }
@@ -138,6 +137,7 @@ add_effect(EffectArray* found, const Effect* effect)
          other->speaker == effect->speaker)) {
       other->negates |= effect->negates;
       other->is_speech |= effect->is_speech;
+      other->is_anonymous |= effect->is_anonymous;
       other->speaker = other->speaker ? other->speaker : effect->speaker;
       if (other->modality == ATT_MODALITY_ACTUAL) {
         other->modality = effect->modality;
@@ -146,6 +146,19 @@ add_effect(EffectArray* found, const Effect* effect)
     }
   }
   return ATT_PUSH(found, *effect);
+}
+
+/// Speech that no line knows the speaker of is hearsay.
+static void
+settle_hearsay(EffectArray* found)
+{
+  for (size_t i = 0; i < found->size; ++i) {
+    Effect* effect = &found->at[i];
+    if (effect->is_anonymous && !effect->speaker &&
+        effect->modality == ATT_MODALITY_ACTUAL) {
+      effect->modality = ATT_MODALITY_POSSIBLE;
+    }
+  }
 }
 
 AttStatus
@@ -173,6 +186,7 @@ att_effects_new(const AttRules* rules,
       }
     }
   }
+  settle_hearsay(&found);
   AttEffects* result = NULL;
   if (status == ATT_OK) {
     result = att_arena_calloc(arena, 1, sizeof *result);
@@ -259,6 +273,28 @@ support_verb(const AttReadSentence* read, const AttMatch* match)
   return -1;
 }
 
+/// A clause with a question mark of its own, or coordinated with one that has
+/// it, asks: "Did Iran attack Iraq and bomb Kuwait?"
+static bool
+asks(const AttReadSentence* read, uint32_t clause)
+{
+  for (size_t step = 0; step < read->count; ++step) {
+    for (size_t i = 0; i < read->count; ++i) {
+      const AttToken* token = &read->tokens[i];
+      if (token->upos == ATT_UPOS_PUNCT && token->head == (int32_t)clause &&
+          token->form.size && token->form.at[0] == '?') {
+        return true;
+      }
+    }
+    const AttToken* token = &read->tokens[clause];
+    if (token->relation != ATT_RELATION_CONJ || token->head < 0) {
+      return false;
+    }
+    clause = (uint32_t)token->head;
+  }
+  return false;
+}
+
 /// The predicate that has a clause as its complement; `*infinitive` where it
 /// governs without a finite clause in between.
 static int64_t
@@ -323,6 +359,7 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
     apply_modifiers(effects, (uint32_t)clause, &stance);
   }
   for (size_t step = 0; clause >= 0 && step < read->count; ++step) {
+    stance.asked |= asks(read, (uint32_t)clause);
     int64_t governor =
         apply_governors(effects, (uint32_t)clause, match->trigger, &stance);
     bool infinitive = false;

@@ -19,6 +19,7 @@ typedef struct AttStance {
   AttModality modality;
   uint32_t speakers[ATT_MOST_SPEAKERS]; ///< 1 + entity, innermost first
   size_t speaker_count;
+  bool asked; ///< in a question, which states nothing
 } AttStance;
 
 /// Effects found in one sentence, by the clause that they govern.
