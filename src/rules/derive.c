@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Frames that a verb line stands for besides its own, and what nouns of events
 // take their roles by. Which prepositions, the `nominal` block of rules/english
-// says; which nouns, its `forms`.
+// says; which nouns, its `forms`, which may give a noun its own ("visit to").
 //
 //   AGENT attacks TARGET        "Pakistan attacked Kabul"
 //   nominal: attack             agent: possessor, by, subject of a support verb
@@ -19,6 +19,9 @@
 #define LONGEST_VERB 256u
 
 static const AttRange no_markers = {0, 0};
+
+/// Forms whose nouns have prepositions of their own.
+typedef ATT_ARRAY(const AttFormNode*) FormArray;
 
 static bool
 find_function(AttView name, AttFunction* function)
@@ -68,10 +71,35 @@ form_key(AttCompiler* compiler, AttRange words, AttText* key)
   return att_text_status(key);
 }
 
+/// The preposition of a form's object, lower case as written.
+static AttView
+form_marker(const AttCompiler* compiler, const AttFormNode* form, uint32_t i)
+{
+  const AttRange words =
+      compiler->tree->alternatives.at[form->objects.first + i].words;
+  return words.count ? compiler->tree->words.at[words.first].text
+                     : (AttView){"", 0};
+}
+
+static AttStatus
+check_form_markers(AttCompiler* compiler, const AttFormNode* form)
+{
+  for (uint32_t i = 0; i < form->objects.count; ++i) {
+    if (!att_map_get(&compiler->markers, form_marker(compiler, form, i))) {
+      compiler->origin = att_rule_tree_origin(compiler->tree, form->file);
+      return att_fault_passed(att_words_unknown_marker(
+          compiler,
+          compiler->tree->alternatives.at[form->objects.first + i].span));
+    }
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 load_form(AttCompiler* compiler, uint32_t index)
 {
   const AttFormNode* form = &compiler->tree->forms.at[index];
+  ATT_TRY(check_form_markers(compiler, form));
   const AttRange verb = compiler->tree->alternatives.at[form->verb.first].words;
   AttText key = {0};
   AttStatus status = form_key(compiler, verb, &key);
@@ -105,13 +133,17 @@ att_derive_load(AttCompiler* compiler)
 }
 
 /// Does some slot of the sentence (this one included) claim the preposition in
-/// writing?
+/// writing? "to" before a slot of clauses claims infinitives only: "helps
+/// TARGET (to TOPIC)", "the help to Kabul".
 static bool
 is_claimed(const AttCompiler* compiler, const AttDraft* draft, AttView marker)
 {
   for (size_t i = 0; i < draft->count; ++i) {
     const AttRange markers = draft->slots[i].markers;
-    for (uint32_t m = 0; m < markers.count; ++m) {
+    const bool infinitive =
+        draft->slots[i].slot.takes_clause &&
+        att_words_is_keyword(ATT_KEYWORD_INFINITIVE, marker);
+    for (uint32_t m = 0; !infinitive && m < markers.count; ++m) {
       if (att_view_equal(compiler->marker_table.at[markers.first + m],
                          marker)) {
         return true;
@@ -121,9 +153,21 @@ is_claimed(const AttCompiler* compiler, const AttDraft* draft, AttView marker)
   return false;
 }
 
+/// May the object of a noun have the preposition: by the noun's form, where
+/// that has its own, else by the `nominal` block?
 static bool
-is_way_of_object(const AttCompiler* compiler, AttView marker)
+is_way_of_object(const AttCompiler* compiler,
+                 const AttFormNode* form,
+                 AttView marker)
 {
+  for (uint32_t i = 0; form && i < form->objects.count; ++i) {
+    if (att_view_equal(form_marker(compiler, form, i), marker)) {
+      return true;
+    }
+  }
+  if (form) {
+    return false;
+  }
   for (size_t i = 0; i < compiler->nominal_object.size; ++i) {
     if (att_view_equal(compiler->nominal_object.at[i].marker, marker)) {
       return true;
@@ -154,6 +198,7 @@ add_nominal_way(AttCompiler* compiler,
 /// A preposition that objects take as well is theirs where there is one.
 static AttStatus
 add_subject_ways(AttCompiler* compiler,
+                 const AttFormNode* form,
                  AttDraft* draft,
                  size_t slot,
                  bool has_object)
@@ -168,7 +213,7 @@ add_subject_ways(AttCompiler* compiler,
       lent = true;
     }
     if (!has_object || way.function != ATT_FUNCTION_OBLIQUE ||
-        !is_way_of_object(compiler, way.marker)) {
+        !is_way_of_object(compiler, form, way.marker)) {
       ATT_TRY(add_nominal_way(compiler, draft, slot, way));
     }
   }
@@ -178,11 +223,21 @@ add_subject_ways(AttCompiler* compiler,
 }
 
 static AttStatus
-add_object_ways(AttCompiler* compiler, AttDraft* draft, size_t slot)
+add_object_ways(AttCompiler* compiler,
+                const AttFormNode* form,
+                AttDraft* draft,
+                size_t slot)
 {
+  for (uint32_t i = 0; form && i < form->objects.count; ++i) {
+    const AttNominalWay way = {ATT_FUNCTION_OBLIQUE,
+                               form_marker(compiler, form, i)};
+    ATT_TRY(add_nominal_way(compiler, draft, slot, way));
+  }
   for (size_t i = 0; i < compiler->nominal_object.size; ++i) {
-    ATT_TRY(
-        add_nominal_way(compiler, draft, slot, compiler->nominal_object.at[i]));
+    const AttNominalWay way = compiler->nominal_object.at[i];
+    if (!form || way.function != ATT_FUNCTION_OBLIQUE) {
+      ATT_TRY(add_nominal_way(compiler, draft, slot, way));
+    }
   }
   return ATT_OK;
 }
@@ -254,24 +309,37 @@ att_derive_written_nominal(AttCompiler* compiler, AttDraft* draft)
   }
   const size_t object = find_written(compiler, draft, true, subject);
   if (subject < draft->count) {
-    ATT_TRY(add_subject_ways(compiler, draft, subject, object < draft->count));
+    ATT_TRY(add_subject_ways(
+        compiler, NULL, draft, subject, object < draft->count));
   }
-  return object < draft->count ? add_object_ways(compiler, draft, object)
+  return object < draft->count ? add_object_ways(compiler, NULL, draft, object)
                                : ATT_OK;
 }
 
-/// Add the nouns that the table gives for a verb and its particle.
 static AttStatus
-add_forms_of(AttCompiler* compiler, AttView key)
+add_nouns_of_form(AttCompiler* compiler, const AttFormNode* form)
+{
+  for (uint32_t i = 0; i < form->nouns.count; ++i) {
+    const AttRange words =
+        compiler->tree->alternatives.at[form->nouns.first + i].words;
+    ATT_TRY(att_words_add_phrase(compiler, words, ATT_UPOS_NOUN, false));
+  }
+  return ATT_OK;
+}
+
+/// Add the nouns that the table gives for a verb and its particle; those with
+/// prepositions of their own are kept aside.
+static AttStatus
+add_forms_of(AttCompiler* compiler, AttView key, FormArray* own)
 {
   const uint32_t* chain = att_map_get(&compiler->forms, key);
   for (uint32_t at = chain ? *chain : 0; at; at = compiler->form_chain.at[at]) {
     const AttFormNode* form =
         &compiler->tree->forms.at[compiler->form_chain.at[at - 1]];
-    for (uint32_t i = 0; i < form->nouns.count; ++i) {
-      const AttRange words =
-          compiler->tree->alternatives.at[form->nouns.first + i].words;
-      ATT_TRY(att_words_add_phrase(compiler, words, ATT_UPOS_NOUN, false));
+    if (form->objects.count) {
+      ATT_TRY(ATT_PUSH(own, form));
+    } else {
+      ATT_TRY(add_nouns_of_form(compiler, form));
     }
   }
   return ATT_OK;
@@ -305,7 +373,10 @@ governs_clause(const AttCompiler* compiler)
 }
 
 static AttStatus
-add_nouns_of(AttCompiler* compiler, const AttRun* run, AttRange particle)
+add_nouns_of(AttCompiler* compiler,
+             const AttRun* run,
+             AttRange particle,
+             FormArray* own)
 {
   AttText key = {0};
   AttStatus status = form_key(compiler, run->words, &key);
@@ -315,7 +386,7 @@ add_nouns_of(AttCompiler* compiler, const AttRun* run, AttRange particle)
     status = att_text_status(&key);
   }
   if (status == ATT_OK) {
-    status = add_forms_of(compiler, att_text_view(&key));
+    status = add_forms_of(compiler, att_text_view(&key), own);
   }
   att_text_clear(&key);
   if (status == ATT_OK && governs_clause(compiler) && !particle.count) {
@@ -332,13 +403,14 @@ static AttStatus
 add_nouns(AttCompiler* compiler,
           const AttElement* verb,
           AttRange particle,
-          AttRange* triggers)
+          AttRange* triggers,
+          FormArray* own)
 {
   AttRuns runs = {0};
   AttStatus status = att_words_expand(compiler, verb, &runs);
   triggers->first = (uint32_t)compiler->phrases.size;
   for (size_t i = 0; i < runs.size && status == ATT_OK; ++i) {
-    status = add_nouns_of(compiler, &runs.at[i], particle);
+    status = add_nouns_of(compiler, &runs.at[i], particle, own);
   }
   triggers->count = (uint32_t)compiler->phrases.size - triggers->first;
   ATT_ARRAY_CLEAR(&runs);
@@ -375,8 +447,13 @@ keep_ways(const AttDraft* verbal, AttDraftSlot* to, const AttDraftSlot* from)
   }
 }
 
+/// The frame of nouns: those of one form, or (NULL) those whose prepositions
+/// the `nominal` block gives.
 static AttStatus
-derive_nominal(AttCompiler* compiler, const AttDraft* verbal, AttRange triggers)
+derive_nominal(AttCompiler* compiler,
+               const AttDraft* verbal,
+               AttRange triggers,
+               const AttFormNode* form)
 {
   AttDraft draft = {.frame = {.kind = ATT_FRAME_NOMINAL,
                               .triggers = triggers,
@@ -400,22 +477,35 @@ derive_nominal(AttCompiler* compiler, const AttDraft* verbal, AttRange triggers)
     }
     switch (from->place) {
     case ATT_PLACE_SUBJECT:
-      ATT_TRY(add_subject_ways(compiler, &draft, at, has_object));
+      ATT_TRY(add_subject_ways(compiler, form, &draft, at, has_object));
       break;
     case ATT_PLACE_OBJECT:
     case ATT_PLACE_INDIRECT:
-      ATT_TRY(add_object_ways(compiler, &draft, at));
+      ATT_TRY(add_object_ways(compiler, form, &draft, at));
       break;
     default: // "denies CLAUSE": "the denial of an attack"
       keep_ways(verbal, &draft.slots[at], from);
       if (from->way_count && from->ways[0].function == ATT_FUNCTION_OBJECT) {
-        ATT_TRY(add_object_ways(compiler, &draft, at));
+        ATT_TRY(add_object_ways(compiler, form, &draft, at));
       }
       break;
     }
     ++at;
   }
   return att_draft_commit(compiler, &draft);
+}
+
+/// A frame for each form whose nouns have prepositions of their own.
+static AttStatus
+derive_own(AttCompiler* compiler, const AttDraft* verbal, const FormArray* own)
+{
+  for (size_t i = 0; i < own->size; ++i) {
+    AttRange triggers = {(uint32_t)compiler->phrases.size, 0};
+    ATT_TRY(add_nouns_of_form(compiler, own->at[i]));
+    triggers.count = (uint32_t)compiler->phrases.size - triggers.first;
+    ATT_TRY(derive_nominal(compiler, verbal, triggers, own->at[i]));
+  }
+  return ATT_OK;
 }
 
 /// "SUBJECT is based in OBJECT", "Afghan-based fighters": what a passive line
@@ -473,6 +563,14 @@ att_derive_from_verb(AttCompiler* compiler,
           ? compiler->tree->alternatives.at[particle->alternatives.first].words
           : (AttRange){0, 0};
   AttRange triggers = {0};
-  ATT_TRY(add_nouns(compiler, verb, words, &triggers));
-  return triggers.count ? derive_nominal(compiler, verbal, triggers) : ATT_OK;
+  FormArray own = {0};
+  AttStatus status = add_nouns(compiler, verb, words, &triggers, &own);
+  if (status == ATT_OK && triggers.count) {
+    status = derive_nominal(compiler, verbal, triggers, NULL);
+  }
+  if (status == ATT_OK) {
+    status = derive_own(compiler, verbal, &own);
+  }
+  ATT_ARRAY_CLEAR(&own);
+  return status;
 }

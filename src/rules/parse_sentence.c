@@ -202,7 +202,8 @@ ends_item(const AttParse* parse)
   const AttLexeme* next = att_parse_peek(parse);
   return !next ||
          (next->kind == ATT_LEXEME_MARK &&
-          (next->mark == ',' || next->mark == '=' || next->mark == ':'));
+          (next->mark == ',' || next->mark == '=' || next->mark == ':' ||
+           next->mark == '(' || next->mark == ')'));
 }
 
 static bool

@@ -255,7 +255,7 @@ parse_body(Parser* parser, Production parse_entry)
   return ATT_OK;
 }
 
-/// form = item "=" items
+/// form = item "=" items [ "(" items ")" ]
 static AttStatus
 parse_form(Parser* parser)
 {
@@ -268,6 +268,12 @@ parse_form(Parser* parser)
     return att_parse_expected(base, "\"=\" behind the verb");
   }
   ATT_TRY(att_parse_items(base, &form.nouns));
+  if (att_parse_mark(base, '(')) {
+    ATT_TRY(att_parse_items(base, &form.objects));
+    if (!att_parse_mark(base, ')')) {
+      return att_parse_expected(base, "\")\" behind the prepositions");
+    }
+  }
   ATT_TRY(att_parse_end(base));
   return ATT_PUSH(&base->tree->forms, form);
 }

@@ -131,10 +131,11 @@ typedef struct AttPrefixNode {
   uint32_t file;
 } AttPrefixNode;
 
-/// "accuse = accusation".
+/// "accuse = accusation", "visit = visit (to)".
 typedef struct AttFormNode {
-  AttRange verb;  ///< one alternative
-  AttRange nouns; ///< alternatives
+  AttRange verb;    ///< one alternative
+  AttRange nouns;   ///< alternatives
+  AttRange objects; ///< prepositions of the object, where the nouns have theirs
   uint32_t file;
 } AttFormNode;
 
