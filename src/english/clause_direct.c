@@ -19,9 +19,7 @@ is_relative_pronoun(const AttToken* token)
 /// they tried to kill"), or is coordinated with; else ATT_NONE. A pronoun
 /// behind the verb that governs its clause is none ("who asked what happened").
 static uint32_t
-relativised_noun(const AttClauseGraph* graph,
-                 uint32_t predicate,
-                 uint32_t pronoun)
+governed_noun(const AttClauseGraph* graph, uint32_t predicate, uint32_t pronoun)
 {
   for (uint32_t step = 0; step < graph->count; ++step) {
     const AttToken* token = &graph->tokens[predicate];
@@ -46,6 +44,43 @@ relativised_noun(const AttClauseGraph* graph,
     predicate = head;
   }
   return ATT_NONE;
+}
+
+/// The head of the name or noun that ends right before a comma and the pronoun:
+/// "Oman, which …". Tells what a clause that the parser did not hang on its
+/// noun is about; ATT_NONE where there is none.
+static uint32_t
+noun_before(const AttClauseGraph* graph, uint32_t pronoun)
+{
+  const AttToken* tokens = graph->tokens;
+  if (pronoun < 2 || tokens[pronoun - 1].xpos != ATT_XPOS_COMMA) {
+    return ATT_NONE;
+  }
+  uint32_t word = pronoun - 2;
+  for (uint32_t step = 0; step < graph->count; ++step) {
+    const AttToken* token = &tokens[word];
+    if ((token->relation != ATT_RELATION_FLAT &&
+         token->relation != ATT_RELATION_COMPOUND) ||
+        token->head < 0 || (uint32_t)token->head >= pronoun) {
+      break;
+    }
+    word = (uint32_t)token->head;
+  }
+  return tokens[word].upos == ATT_UPOS_NOUN ||
+                 tokens[word].upos == ATT_UPOS_PROPN
+             ? word
+             : ATT_NONE;
+}
+
+static uint32_t
+relativised_noun(const AttClauseGraph* graph,
+                 uint32_t predicate,
+                 uint32_t pronoun)
+{
+  const uint32_t noun = governed_noun(graph, predicate, pronoun);
+  return noun != ATT_NONE || graph->tokens[predicate].upos != ATT_UPOS_VERB
+             ? noun
+             : noun_before(graph, pronoun);
 }
 
 typedef struct Place {

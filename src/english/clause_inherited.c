@@ -402,6 +402,27 @@ share_obliques(AttClauseGraph* graph, uint32_t first, uint32_t second)
   }
 }
 
+/// "the security and stability of Kabul": a phrase behind both words that hangs
+/// on the second belongs to the first as well, which has nothing in between.
+static void
+share_obliques_back(AttClauseGraph* graph, uint32_t first, uint32_t second)
+{
+  const size_t count = graph->arcs.size;
+  if (!are_close(first, second) ||
+      att_graph_child(graph, second, ATT_RELATION_DET) != ATT_NONE) {
+    return;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    AttArc arc = graph->arcs.at[i].arc;
+    if (arc.predicate == second && arc.function == ATT_FUNCTION_OBLIQUE &&
+        arc.via == second && arc.argument > second) {
+      arc.predicate = first;
+      arc.variant = ATT_VARIANT_SHARED;
+      att_graph_add_one(graph, arc, ATT_RANK_INHERITED);
+    }
+  }
+}
+
 static void
 share_verb(AttClauseGraph* graph, uint32_t first, uint32_t second)
 {
@@ -468,6 +489,7 @@ inherit_by_coordination(AttClauseGraph* graph, uint32_t second, uint32_t first)
   if (a->upos == ATT_UPOS_NOUN && b->upos == ATT_UPOS_NOUN) {
     share_possessor(graph, first, second);
     share_obliques(graph, first, second);
+    share_obliques_back(graph, first, second);
   }
   // "recruited him, and Bill others": what has lost its verb has other subjects
   const bool is_gapped =

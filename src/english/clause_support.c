@@ -27,6 +27,21 @@ lend(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
+/// "carried out a series of attacks": also to what the object counts; match/
+/// asks the rules which words count.
+static void
+lend_to_counted(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
+{
+  lend(graph, verb, noun);
+  ATT_EACH_CHILD(graph, noun, child)
+  {
+    if (graph->tokens[child].relation == ATT_RELATION_NMOD &&
+        graph->tokens[child].upos == ATT_UPOS_NOUN) {
+      lend(graph, verb, child);
+    }
+  }
+}
+
 static bool
 is_agent_marker(AttView marker)
 {
@@ -39,8 +54,21 @@ is_agent_marker(AttView marker)
   return false;
 }
 
+static bool
+is_genitive(AttView marker)
+{
+#define ATT_GENITIVE(word)                                                     \
+  if (att_view_equal(marker, ATT_VIEW(word))) {                                \
+    return true;                                                               \
+  }
+#include "english/genitive.def"
+#undef ATT_GENITIVE
+  return false;
+}
+
 /// Offer the prepositional phrases of an argument to its predicate: to a noun
-/// all that differ from the argument's own, to a passive verb its agent.
+/// all that differ from the argument's own, to a passive verb its agent. What a
+/// common noun has in the genitive stays with it.
 static void
 raise_phrases(AttClauseGraph* graph, AttArc arc)
 {
@@ -56,7 +84,9 @@ raise_phrases(AttClauseGraph* graph, AttArc arc)
     }
     const AttView marker = att_graph_marker(graph, child, ATT_RELATION_CASE);
     if (!marker.size || att_view_equal(marker, arc.marker) ||
-        (is_verb && !is_agent_marker(marker))) {
+        (is_verb && !is_agent_marker(marker)) ||
+        (is_genitive(marker) &&
+         graph->tokens[arc.argument].upos == ATT_UPOS_NOUN)) {
       continue;
     }
     att_graph_add(graph,
@@ -99,7 +129,7 @@ att_clauses_add_support(AttClauseGraph* graph)
     if (arc.function == ATT_FUNCTION_OBJECT &&
         graph->tokens[arc.predicate].upos == ATT_UPOS_VERB &&
         graph->tokens[arc.argument].upos == ATT_UPOS_NOUN) {
-      lend(graph, arc.predicate, arc.argument);
+      lend_to_counted(graph, arc.predicate, arc.argument);
     }
   }
 }

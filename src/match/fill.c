@@ -65,9 +65,13 @@ arc_fate(const AttFill* fill,
     return ATT_EDGE_OTHER_FUNCTION;
   }
   if (arc->variant == ATT_VARIANT_SUPPORT &&
-      !att_fill_is_support_verb(fill, attempt->block->support, arc->via) &&
-      !att_fill_is_support_verb(fill, fill->rules->common_support, arc->via)) {
+      !att_fill_is_lent(fill, attempt->block, arc)) {
     return ATT_EDGE_NO_SUPPORT;
+  }
+  // "The group is a threat to Iran" tells of no threat that it made.
+  if (attempt->frame->kind == ATT_FRAME_NOMINAL &&
+      function == ATT_FUNCTION_SUBJECT && arc->variant == ATT_VARIANT_COPULA) {
+    return ATT_EDGE_OTHER_FUNCTION;
   }
   return !function_has_marker(function) ||
                  att_fill_has_marker(fill->rules, how->markers, arc->marker)
@@ -163,8 +167,9 @@ counted_word(const AttFill* fill, uint32_t token)
              : token;
 }
 
-/// Choose the reading that fits the slot. Where several do, "in Kabul" is the
-/// city, and Kabul that says or does something the government.
+/// Choose the reading that fits the slot. Where several do, "in Kabul" and what
+/// a slot of places has is the city, and Kabul that says or does something the
+/// government.
 static bool
 find_reading(const AttFill* fill,
              const Attempt* attempt,
@@ -177,7 +182,10 @@ find_reading(const AttFill* fill,
   if (!id) {
     return false;
   }
-  const bool wants_place = is_locative(fill, arc);
+  const bool wants_place =
+      is_locative(fill, arc) ||
+      (slot->type &&
+       !att_ontology_class_has(fill->ontology, slot->type, ATT_TRAIT_ACTING));
   const AttMention* mention = &all->mentions[id - 1];
   for (uint32_t i = 0; i < mention->reading_count; ++i) {
     const AttReading* reading = &all->readings[mention->first_reading + i];

@@ -46,6 +46,12 @@ uint32_t att_fill_count(const AttFill* fill, uint32_t token, bool* is_number);
 /// has no such phrase.
 uint32_t att_fill_partitive(const AttFill* fill, uint32_t token);
 
+/// May an edge that a verb lent to a noun count? The verb is a support verb of
+/// the block or of all, and its object is the noun itself or counts it:
+/// "carried out a series of attacks".
+bool
+att_fill_is_lent(const AttFill* fill, const AttBlock* block, const AttArc* arc);
+
 /// Try a frame; where it matches, append to fill->found.
 ATT_MUST_USE AttStatus att_fill_frame(AttFill* fill,
                                       uint32_t frame,

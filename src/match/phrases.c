@@ -100,3 +100,17 @@ att_fill_has_marker(const AttRules* rules, AttRange markers, AttView marker)
   }
   return markers.count == 0;
 }
+
+bool
+att_fill_is_lent(const AttFill* fill, const AttBlock* block, const AttArc* arc)
+{
+  const AttToken* noun = &fill->read->tokens[arc->predicate];
+  const bool is_counted = noun->relation == ATT_RELATION_NMOD &&
+                          noun->head >= 0 && (uint32_t)noun->head != arc->via;
+  return (att_fill_is_support_verb(fill, block->support, arc->via) ||
+          att_fill_is_support_verb(
+              fill, fill->rules->common_support, arc->via)) &&
+         (!is_counted ||
+          att_fill_is_one_of(
+              fill, fill->partitive, (uint32_t)noun->head, NULL));
+}
