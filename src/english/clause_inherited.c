@@ -93,6 +93,47 @@ fill_gap(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
+/// "Muscat, Aden claimed, closed its port": what is set off by a comma and has
+/// no pronoun is no relative clause; it tells who says the clause around it.
+static bool
+is_inserted(const AttClauseGraph* graph, uint32_t verb, uint32_t noun)
+{
+  if (has_relative_word(graph, verb, 2) ||
+      graph->tokens[verb].upos != ATT_UPOS_VERB ||
+      att_graph_child(graph, verb, ATT_RELATION_NSUBJ) == ATT_NONE ||
+      att_graph_child(graph, verb, ATT_RELATION_OBJ) != ATT_NONE ||
+      att_graph_child(graph, verb, ATT_RELATION_CCOMP) != ATT_NONE ||
+      att_graph_child(graph, verb, ATT_RELATION_XCOMP) != ATT_NONE) {
+    return false;
+  }
+  ATT_EACH_CHILD(graph, verb, child)
+  {
+    if (child > noun && child < verb &&
+        graph->tokens[child].xpos == ATT_XPOS_COMMA) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void
+add_inserted(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
+{
+  const int32_t around = graph->tokens[noun].head;
+  if (around >= 0 && (uint32_t)around < graph->count &&
+      graph->tokens[around].upos == ATT_UPOS_VERB) {
+    att_graph_add_one(graph,
+                      (AttArc){.predicate = verb,
+                               .argument = (uint32_t)around,
+                               .function = ATT_FUNCTION_COMPLEMENT,
+                               .variant = ATT_VARIANT_ACTIVE,
+                               .marker = {"", 0},
+                               .conjunct_of = (uint32_t)around,
+                               .via = verb},
+                      ATT_RANK_PLAIN);
+  }
+}
+
 /// Give a clause the names among a noun's arguments of a function as whoever
 /// does it: "US plans to attack", "the Afghan decision to withdraw".
 static bool
@@ -516,7 +557,11 @@ att_clauses_add_inherited(AttClauseGraph* graph, uint32_t token)
   const uint32_t head = (uint32_t)word->head;
   switch ((AttRelation)word->relation) {
   case ATT_RELATION_ACL_RELCL:
-    fill_gap(graph, token, head);
+    if (is_inserted(graph, token, head)) {
+      add_inserted(graph, token, head);
+    } else {
+      fill_gap(graph, token, head);
+    }
     break;
   case ATT_RELATION_ACL:
     inherit_from_noun(graph, token, head);

@@ -133,17 +133,18 @@ att_derive_load(AttCompiler* compiler)
 }
 
 /// Does some slot of the sentence (this one included) claim the preposition in
-/// writing? "to" before a slot of clauses claims infinitives only: "helps
-/// TARGET (to TOPIC)", "the help to Kabul".
+/// writing? What is a noun's own, a slot of clauses does not claim: "helps
+/// TARGET (to TOPIC)", but "the help to Kabul".
 static bool
-is_claimed(const AttCompiler* compiler, const AttDraft* draft, AttView marker)
+is_claimed(const AttCompiler* compiler,
+           const AttDraft* draft,
+           AttView marker,
+           bool own)
 {
   for (size_t i = 0; i < draft->count; ++i) {
     const AttRange markers = draft->slots[i].markers;
-    const bool infinitive =
-        draft->slots[i].slot.takes_clause &&
-        att_words_is_keyword(ATT_KEYWORD_INFINITIVE, marker);
-    for (uint32_t m = 0; !infinitive && m < markers.count; ++m) {
+    const bool yields = own && draft->slots[i].slot.takes_clause;
+    for (uint32_t m = 0; !yields && m < markers.count; ++m) {
       if (att_view_equal(compiler->marker_table.at[markers.first + m],
                          marker)) {
         return true;
@@ -180,11 +181,12 @@ static AttStatus
 add_nominal_way(AttCompiler* compiler,
                 AttDraft* draft,
                 size_t slot,
-                AttNominalWay way)
+                AttNominalWay way,
+                bool own)
 {
   AttRange markers = no_markers;
   if (way.function == ATT_FUNCTION_OBLIQUE) {
-    if (is_claimed(compiler, draft, way.marker)) {
+    if (is_claimed(compiler, draft, way.marker, own)) {
       return ATT_OK;
     }
     ATT_TRY(att_words_add_marker(compiler, way.marker, &markers));
@@ -214,7 +216,7 @@ add_subject_ways(AttCompiler* compiler,
     }
     if (!has_object || way.function != ATT_FUNCTION_OBLIQUE ||
         !is_way_of_object(compiler, form, way.marker)) {
-      ATT_TRY(add_nominal_way(compiler, draft, slot, way));
+      ATT_TRY(add_nominal_way(compiler, draft, slot, way, false));
     }
   }
   att_draft_way(
@@ -231,12 +233,12 @@ add_object_ways(AttCompiler* compiler,
   for (uint32_t i = 0; form && i < form->objects.count; ++i) {
     const AttNominalWay way = {ATT_FUNCTION_OBLIQUE,
                                form_marker(compiler, form, i)};
-    ATT_TRY(add_nominal_way(compiler, draft, slot, way));
+    ATT_TRY(add_nominal_way(compiler, draft, slot, way, true));
   }
   for (size_t i = 0; i < compiler->nominal_object.size; ++i) {
     const AttNominalWay way = compiler->nominal_object.at[i];
     if (!form || way.function != ATT_FUNCTION_OBLIQUE) {
-      ATT_TRY(add_nominal_way(compiler, draft, slot, way));
+      ATT_TRY(add_nominal_way(compiler, draft, slot, way, false));
     }
   }
   return ATT_OK;
@@ -295,7 +297,8 @@ att_derive_written_nominal(AttCompiler* compiler, AttDraft* draft)
         draft,
         first,
         (AttNominalWay){ATT_FUNCTION_OBLIQUE,
-                        att_words_keyword(ATT_KEYWORD_GENITIVE, 0)}));
+                        att_words_keyword(ATT_KEYWORD_GENITIVE, 0)},
+        false));
   }
   if (compiler->node->no_noun) {
     return ATT_OK;
