@@ -129,13 +129,18 @@ class_fits(const AttFill* fill,
 }
 
 /// The mention that a word stands for: the one it heads, else the one that
-/// covers it.
+/// covers it. A pronoun or particle within a name ("Tehrik-i-Taliban") that a
+/// wrong tree makes an argument stands for nothing.
 static uint32_t
 mention_at(const AttReadSentence* read, uint32_t token)
 {
   const size_t at = read->sentence->first + token;
   const uint32_t headed = read->mentions->headed_by[at];
-  return headed ? headed : read->mentions->covered_by[at];
+  const uint8_t upos = read->tokens[token].upos;
+  const bool is_name = upos == ATT_UPOS_PROPN || upos == ATT_UPOS_NOUN ||
+                       upos == ATT_UPOS_ADJ || upos == ATT_UPOS_X ||
+                       upos == ATT_UPOS_NUM || upos == ATT_UPOS_VERB;
+  return headed || !is_name ? headed : read->mentions->covered_by[at];
 }
 
 /// Is the edge a preposition of place? The rules list them ("locative").
