@@ -90,11 +90,15 @@ att_english_tag(AttEnglish* english,
                  count,
                  (AttWordClasses){att_lexicon_class, &model->lexicon},
                  english->words);
-  att_tag_words((AttScorer){att_weights_sum, &model->tagger},
-                model->pair_count,
-                english->words,
-                count,
-                english->pairs);
+  const AttScorer scorer = {att_weights_sum, &model->tagger};
+  att_tag_words(
+      scorer, model->pair_count, english->words, count, english->pairs);
+  att_tag_finite(scorer,
+                 model->pairs,
+                 model->pair_count,
+                 english->words,
+                 count,
+                 english->pairs);
   for (size_t i = 0; i < count; ++i) {
     const AttTagPair pair = model->pairs[english->pairs[i]];
     tokens[i].upos = pair.upos;

@@ -137,15 +137,16 @@ att_best_class(const int32_t* scores, size_t classes)
 }
 
 void
-att_tag_words(AttScorer scorer,
-              size_t classes,
-              const AttWord* words,
-              size_t count,
-              uint8_t* pairs)
+att_tag_from(AttScorer scorer,
+             size_t classes,
+             const AttWord* words,
+             size_t count,
+             size_t from,
+             uint8_t* pairs)
 {
   uint64_t features[ATT_TAG_FEATURES];
   int32_t scores[ATT_CLASS_MAX + 1];
-  for (size_t i = 0; i < count; ++i) {
+  for (size_t i = from; i < count; ++i) {
     if (words[i].class.fixed >= 0) {
       pairs[i] = (uint8_t)words[i].class.fixed;
       continue;
@@ -154,4 +155,14 @@ att_tag_words(AttScorer scorer,
     scorer.sum(scorer.weights, features, size, scores);
     pairs[i] = (uint8_t)att_best_class(scores, classes);
   }
+}
+
+void
+att_tag_words(AttScorer scorer,
+              size_t classes,
+              const AttWord* words,
+              size_t count,
+              uint8_t* pairs)
+{
+  att_tag_from(scorer, classes, words, count, 0, pairs);
 }

@@ -36,4 +36,22 @@ void att_tag_words(AttScorer scorer,
                    size_t count,
                    uint8_t* pairs);
 
+/// Tag the words from `from` on; those before it have their pairs.
+void att_tag_from(AttScorer scorer,
+                  size_t classes,
+                  const AttWord* words,
+                  size_t count,
+                  size_t from,
+                  uint8_t* pairs);
+
+/// Where a tagged sentence has no finite verb, make one of the word that comes
+/// nearest to it, and tag what follows again. `table` holds the pairs. True
+/// where it did.
+bool att_tag_finite(AttScorer scorer,
+                    const AttTagPair* table,
+                    size_t classes,
+                    const AttWord* words,
+                    size_t count,
+                    uint8_t* pairs);
+
 #endif
