@@ -128,8 +128,13 @@ static bool
 introduces_members(const AttClauseGraph* graph, uint32_t phrase)
 {
   const uint32_t word = att_graph_child(graph, phrase, ATT_RELATION_CASE);
-  return word != ATT_NONE && (graph->tokens[word].xpos == ATT_XPOS_JJ ||
-                              graph->tokens[word].xpos == ATT_XPOS_VBG);
+  if (word == ATT_NONE) {
+    return false;
+  }
+  // "including", but not "according to"
+  return graph->tokens[word].xpos == ATT_XPOS_JJ ||
+         (graph->tokens[word].xpos == ATT_XPOS_VBG &&
+          att_graph_child(graph, word, ATT_RELATION_FIXED) == ATT_NONE);
 }
 
 static void

@@ -64,7 +64,7 @@ REASONS = [
     ("Attack", "They saw the attack.", ["an event needs at least one of its roles"]),
     ("Attack", "Pakistan saw an attack on India.", ["belongs to “saw”, which is no support verb of the block"]),
     ("Bombing", "Pakistan bombed Kabul.", ["“Pakistan” fills another slot already"]),
-    ("Accusation", "The accused Taliban left.", ["“accused” only describes the noun behind it; that alone states nothing"]),
+    ("Accusation", "The accused Taliban left Kabul.", ["“accused” only describes the noun behind it; that alone states nothing"]),
     ("Meeting", "The talk between India and China failed.", ["only a part is there of peace talk"]),
     ("pack.rules:20", "Pakistan will negotiate.", ["“Pakistan” stands alone; the line asks for several"]),
     ("says", "According to plan.", ["“According” opens no phrase of a clause here"]),
