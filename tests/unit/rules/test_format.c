@@ -252,6 +252,22 @@ is_raw(AttView code)
          att_view_starts_with(code, ATT_VIEW("import"));
 }
 
+/// Has the body that starts here comments behind its code? They stay in their
+/// columns only while its indentation stays.
+static bool
+has_comments(AttView rest)
+{
+  for (size_t i = 1; i < rest.size; ++i) {
+    if (rest.at[i - 1] == '\n' && rest.at[i] != ' ') {
+      return false; // the next declaration
+    }
+    if (rest.at[i] == '#' && rest.at[i - 1] == ' ') {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Lay a formatted text out as badly as its meaning allows.
 static void
 mangle(AttView text, uint32_t seed, AttText* out)
@@ -267,7 +283,8 @@ mangle(AttView text, uint32_t seed, AttText* out)
     const size_t indent = line.size ? (size_t)(code.at - line.at) : 0;
     begin = end + 1;
     if (indent == 0) {
-      body = 1 + next_random(&seed) % 7;
+      const uint32_t any = 1 + next_random(&seed) % 7;
+      body = has_comments(att_view_slice(text, begin, text.size)) ? 2 : any;
     }
     const uint32_t depth = indent == 0   ? 0
                            : indent == 2 ? body
