@@ -214,22 +214,24 @@ name_entity(Build* b, const AttEntity* entity, AttView* iri)
   return keep(b, iri);
 }
 
-/// Lead from a body to what it is a body of, by the property that the ontology
-/// has for it.
+/// What its name says of an entity; its objects are described in turn.
 static AttStatus
-add_whole(Build* b, AttView iri, const AttEntity* body)
+add_links(Build* b, const AttEntity* entity, AttView iri)
 {
-  AttView whole;
-  ATT_TRY(use_entity(b, body->part_of, &whole));
-  if (!whole.size || att_view_equal(whole, iri)) {
-    return ATT_OK;
+  for (uint32_t i = 0; i < entity->link_count; ++i) {
+    const AttLink* link = &b->mentions->links[entity->first_link + i];
+    const AttProperty* property =
+        att_ontology_property(b->ontology, link->property);
+    AttView object;
+    ATT_TRY(use_entity(b, link->object + 1, &object));
+    if (property && object.size && !att_view_equal(object, iri)) {
+      ATT_TRY(add_iri(b, iri, property->iri.at, object));
+      if (property->is_symmetric) {
+        ATT_TRY(add_iri(b, object, property->iri.at, iri));
+      }
+    }
   }
-  const uint32_t above = b->mentions->entities[body->part_of - 1].class_id;
-  const AttProperty* property = att_ontology_property(
-      b->ontology,
-      att_ontology_trait_property(
-          b->ontology, ATT_TRAIT_BELONGING, body->class_id, above));
-  return property ? add_iri(b, iri, property->iri.at, whole) : ATT_OK;
+  return ATT_OK;
 }
 
 /// The IRI of an entity (1 + index); at its first use the entity is described.
@@ -251,7 +253,7 @@ use_entity(Build* b, uint32_t id, AttView* iri)
     if (entity->listed) {
       ATT_TRY(describe_listed(b, *known, entity->listed));
     }
-    ATT_TRY(add_whole(b, *known, entity));
+    ATT_TRY(add_links(b, entity, *known));
   }
   *iri = *known;
   return ATT_OK;

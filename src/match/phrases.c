@@ -5,22 +5,7 @@
 
 #include "match/fill.h"
 
-static bool
-word_fits(const AttFill* fill, const AttWord* word, const AttToken* token)
-{
-  switch (word->kind) {
-  case ATT_WORD_LEMMA:
-    return att_view_equal_ascii_case(word->text, token->lemma) ||
-           att_view_equal_ascii_case(word->text, token->form);
-  case ATT_WORD_FORM:
-    return att_view_equal(word->text, token->form);
-  case ATT_WORD_REGEX: // compiled to match the whole form
-    return fill->read->matcher &&
-           att_matcher_run(fill->read->matcher, word->regex, token->form, 0) ==
-               ATT_MATCHED;
-  }
-  return false;
-}
+#include "match/word.h"
 
 static bool
 phrase_ends_at(const AttFill* fill,
@@ -35,9 +20,9 @@ phrase_ends_at(const AttFill* fill,
   }
   const uint32_t start = token + 1 - count;
   for (uint32_t i = 0; i < count; ++i) {
-    if (!word_fits(fill,
-                   &rules->words[phrase.words.first + i],
-                   &fill->read->tokens[start + i])) {
+    if (!att_word_fits(fill->read->matcher,
+                       &rules->words[phrase.words.first + i],
+                       &fill->read->tokens[start + i])) {
       return false;
     }
   }
@@ -70,7 +55,7 @@ att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
     const AttPhrase phrase = fill->rules->phrases[phrases.first + i];
     const AttWord* words = &fill->rules->words[phrase.words.first];
     if (!phrase.words.count ||
-        !word_fits(fill, words, &fill->read->tokens[verb])) {
+        !att_word_fits(fill->read->matcher, words, &fill->read->tokens[verb])) {
       continue;
     }
     if (phrase.words.count == 1) {
@@ -80,9 +65,9 @@ att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
       const AttArc* arc = &clauses->arcs[a];
       if ((arc->function == ATT_FUNCTION_PARTICLE ||
            arc->function == ATT_FUNCTION_ADVERB) &&
-          word_fits(fill,
-                    &words[phrase.words.count - 1],
-                    &fill->read->tokens[arc->argument])) {
+          att_word_fits(fill->read->matcher,
+                        &words[phrase.words.count - 1],
+                        &fill->read->tokens[arc->argument])) {
         return true;
       }
     }

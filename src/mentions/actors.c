@@ -287,7 +287,12 @@ mint(AttFinder* finder,
   att_text_clear(&key);
   ATT_TRY(status);
   if (whole) {
-    finder->entities.at[entity].part_of = whole;
+    const uint32_t property =
+        att_ontology_trait_property(finder->ontology,
+                                    ATT_TRAIT_BELONGING,
+                                    finder->entities.at[entity].class_id,
+                                    finder->entities.at[whole - 1].class_id);
+    ATT_TRY(att_finder_link(finder, entity, property, whole - 1));
   }
   return add(finder, phrase, entity, kind);
 }

@@ -10,6 +10,8 @@ att_finder_clear(AttFinder* finder)
   ATT_ARRAY_CLEAR(&finder->entities);
   ATT_ARRAY_CLEAR(&finder->mentions);
   ATT_ARRAY_CLEAR(&finder->readings);
+  ATT_ARRAY_CLEAR(&finder->links);
+  ATT_ARRAY_CLEAR(&finder->surnames);
   ATT_ARRAY_CLEAR(&finder->ids);
   att_map_clear(&finder->listed);
   att_map_clear(&finder->minted);
@@ -73,7 +75,9 @@ att_finder_mention(AttFinder* finder, AttSpan tokens, uint32_t head)
 {
   ATT_TRY(
       ATT_PUSH(&finder->mentions,
-               (AttMention){tokens, head, (uint32_t)finder->readings.size, 0}));
+               (AttMention){.tokens = tokens,
+                            .head = head,
+                            .first_reading = (uint32_t)finder->readings.size}));
   const uint32_t id = (uint32_t)finder->mentions.size;
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const uint32_t old = finder->cover[i];
@@ -104,6 +108,17 @@ att_finder_reading(AttFinder* finder, uint32_t entity, AttReadingKind kind)
     readings[--at] = (AttReading){entity, kind};
   }
   return ATT_OK;
+}
+
+AttStatus
+att_finder_link(AttFinder* finder,
+                uint32_t subject,
+                uint32_t property,
+                uint32_t object)
+{
+  return property && subject != object
+             ? ATT_PUSH(&finder->links, (AttLink){subject, property, object})
+             : ATT_OK;
 }
 
 void

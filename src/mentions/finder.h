@@ -18,6 +18,10 @@ typedef struct AttFinder {
   ATT_ARRAY(AttEntity) entities;
   ATT_ARRAY(AttMention) mentions;
   ATT_ARRAY(AttReading) readings;
+  ATT_ARRAY(AttLink) links; ///< as found, repeated ones included
+  ATT_ARRAY(uint32_t)
+  surnames;        ///< mentions by a pattern that name a person by
+                   ///< one word
   AttMap listed;   ///< from the IRI of a listed entity to its entity
   AttMap minted;   ///< from a folded label to its entity
   AttMap family;   ///< from the last word of a person's name to the entity, or
@@ -59,6 +63,12 @@ ATT_MUST_USE AttStatus att_finder_reading(AttFinder* finder,
                                           uint32_t entity,
                                           AttReadingKind kind);
 
+/// Say that an entity has a property.
+ATT_MUST_USE AttStatus att_finder_link(AttFinder* finder,
+                                       uint32_t subject,
+                                       uint32_t property,
+                                       uint32_t object);
+
 /// Put the words of a span of tokens of the document into `out`: the text
 /// between them, white space folded, possessive clitics and a leading
 /// determiner left out.
@@ -85,10 +95,16 @@ uint32_t att_finder_head(const AttFinder* finder,
                          const AttSentence* sentence,
                          AttSpan tokens);
 
-/// The stages, in this order. Sentence by sentence, save the first.
+/// Order by first token, longest first: for qsort.
+int att_mention_compare(const void* a, const void* b);
+
+/// The stages, in this order. Sentence by sentence where they
+/// take one.
 ATT_MUST_USE AttStatus att_find_acronyms(AttFinder* finder);
 ATT_MUST_USE AttStatus att_find_labels(AttFinder* finder,
                                        const AttSentence* sentence);
+ATT_MUST_USE AttStatus att_find_patterns(AttFinder* finder,
+                                         const AttMentionPatterns* patterns);
 ATT_MUST_USE AttStatus att_find_names(AttFinder* finder);
 ATT_MUST_USE AttStatus att_find_actors(AttFinder* finder,
                                        const AttSentence* sentence);

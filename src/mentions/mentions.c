@@ -41,12 +41,15 @@ att_mentions_scan(const AttGazetteer* gazetteer,
 }
 
 static AttStatus
-run_stages(AttFinder* finder)
+run_stages(AttFinder* finder, const AttMentionPatterns* patterns)
 {
   const AttDocument* document = finder->document;
   ATT_TRY(att_find_acronyms(finder));
   for (size_t s = 0; s < document->sentence_count; ++s) {
     ATT_TRY(att_find_labels(finder, &document->sentences[s]));
+  }
+  if (patterns) {
+    ATT_TRY(att_find_patterns(finder, patterns));
   }
   ATT_TRY(att_find_names(finder));
   for (size_t s = 0; s < document->sentence_count; ++s) {
@@ -57,8 +60,8 @@ run_stages(AttFinder* finder)
   return ATT_OK;
 }
 
-static int
-compare_mentions(const void* a, const void* b)
+int
+att_mention_compare(const void* a, const void* b)
 {
   const AttMention* x = a;
   const AttMention* y = b;
@@ -119,6 +122,43 @@ index_mentions(AttArena* arena, size_t token_count, AttMentions* out)
   return ATT_OK;
 }
 
+static int
+compare_links(const void* a, const void* b)
+{
+  const AttLink* x = a;
+  const AttLink* y = b;
+  if (x->subject != y->subject) {
+    return x->subject < y->subject ? -1 : 1;
+  }
+  if (x->property != y->property) {
+    return x->property < y->property ? -1 : 1;
+  }
+  return (x->object > y->object) - (x->object < y->object);
+}
+
+static AttStatus
+lay_out_links(AttFinder* finder, AttMentions* out)
+{
+  AttLink* links = finder->links.at;
+  if (finder->links.size) {
+    qsort(links, finder->links.size, sizeof *links, compare_links);
+  }
+  for (size_t i = 0; i < finder->links.size; ++i) {
+    if (i && compare_links(&links[out->link_count - 1], &links[i]) == 0) {
+      continue;
+    }
+    AttEntity* subject = &finder->entities.at[links[i].subject];
+    if (!subject->link_count++) {
+      subject->first_link = (uint32_t)out->link_count;
+    }
+    links[out->link_count++] = links[i];
+  }
+  return copy_array(finder->document->arena,
+                    links,
+                    out->link_count * sizeof *links,
+                    &out->links);
+}
+
 static AttStatus
 lay_out(AttFinder* finder, AttMentions* out)
 {
@@ -127,8 +167,9 @@ lay_out(AttFinder* finder, AttMentions* out)
     qsort(finder->mentions.at,
           finder->mentions.size,
           sizeof *finder->mentions.at,
-          compare_mentions);
+          att_mention_compare);
   }
+  ATT_TRY(lay_out_links(finder, out));
   ATT_TRY(copy_array(arena,
                      finder->mentions.at,
                      finder->mentions.size * sizeof *finder->mentions.at,
@@ -229,6 +270,7 @@ att_mentions_find(const AttGazetteer* gazetteer,
                   const AttOntology* ontology,
                   const AttValueRules* values,
                   AttMatcher* matcher,
+                  const AttMentionPatterns* patterns,
                   AttDocument* document,
                   AttMentions* mentions)
 {
@@ -243,7 +285,7 @@ att_mentions_find(const AttGazetteer* gazetteer,
     status = mark_values(&finder, mentions);
   }
   if (status == ATT_OK) {
-    status = run_stages(&finder);
+    status = run_stages(&finder, patterns);
   }
   if (status == ATT_OK) {
     drop_cited(&finder, mentions);

@@ -7,21 +7,12 @@
 #ifndef ATT_MENTIONS_MENTIONS_H
 #define ATT_MENTIONS_MENTIONS_H
 
+#include "base/array.h"
 #include "document/document.h"
 #include "mentions/gazetteer.h"
 #include "mentions/values.h"
 #include "term/ontology.h"
-
-/// How a stretch of words came to name an entity, surest first.
-typedef enum AttReadingKind {
-  ATT_READING_LABEL,   ///< a preferred or alternative label of the gazetteer
-  ATT_READING_ACRONYM, ///< introduced by the document: "… (TTP)"
-  ATT_READING_DEMONYM, ///< "Pakistani", "Afghans" for the state
-  ATT_READING_METONYM, ///< "Islamabad", "the Pakistani government"
-  ATT_READING_BODY,    ///< "Pakistani security forces": part of a state
-  ATT_READING_NAME,    ///< a name that no gazetteer lists, minted
-  ATT_READING_NOUN,    ///< "militants", "Afghan refugees": an unnamed actor
-} AttReadingKind;
+#include "term/reading.h"
 
 /// Somebody or something that a document names; one for all its mentions.
 typedef struct AttEntity {
@@ -29,8 +20,17 @@ typedef struct AttEntity {
   AttView label;           ///< preferred label, or the fullest form found
   uint32_t class_id;       ///< in the ontology
   const AttListed* listed; ///< NULL for a minted entity
-  uint32_t part_of;        ///< 1 + index of the state of a body, else 0
+  uint32_t first_link;     ///< in AttMentions.links
+  uint32_t link_count;
 } AttEntity;
+
+/// What the way of naming an entity says of it: "Pakistani security forces" are
+/// att:partOf Pakistan.
+typedef struct AttLink {
+  uint32_t subject;  ///< index in AttMentions.entities
+  uint32_t property; ///< in the ontology
+  uint32_t object;   ///< likewise an entity
+} AttLink;
 
 /// One way to read a mention. "Kabul" has two: the state of Afghanistan by
 /// metonymy, and the city; the slot's type chooses.
@@ -47,6 +47,8 @@ typedef struct AttMention {
   uint32_t head;          ///< document token that heads the phrase
   uint32_t first_reading; ///< in AttMentions.readings, best first
   uint32_t reading_count;
+  uint32_t line; ///< 1 + line of the pattern that found it (AttRules.lines), 0
+                 ///< where none did
 } AttMention;
 
 /// All mentions of a document; lives in the document's arena.
@@ -56,6 +58,8 @@ typedef struct AttMentions {
   const AttReading* readings;
   const AttEntity* entities;
   size_t entity_count;
+  const AttLink* links; ///< ordered by subject, property, object
+  size_t link_count;
   /// 1 + index of the longest mention headed by each token of the document, or
   /// 0; and likewise of the longest that covers it.
   const uint32_t* headed_by;
@@ -68,6 +72,48 @@ typedef struct AttMentions {
   const uint32_t* value_at;
 } AttMentions;
 
+/// What is found of one sentence before a pattern runs over it.
+typedef struct AttMentionsSoFar {
+  const AttMention* mentions; ///< by first token, longest first
+  size_t count;
+  const AttReading* readings;
+  const AttEntity* entities;
+  const bool* timed; ///< by token of the document: part of a time
+} AttMentionsSoFar;
+
+#define ATT_HIT_LINKS 4u
+
+/// What a pattern found: a mention of a class. Tokens of the document.
+typedef struct AttPatternHit {
+  AttSpan tokens;
+  AttSpan label; ///< the words that name the entity, inside `tokens`
+  uint32_t class_id;
+  uint32_t line; ///< AttRules.lines
+  struct {
+    uint32_t property;
+    uint32_t object; ///< index of an entity so far
+  } links[ATT_HIT_LINKS];
+  uint32_t link_count;
+} AttPatternHit;
+
+typedef ATT_ARRAY(AttPatternHit) AttPatternHits;
+
+/// The patterns of the rules, by strata that run one behind the other.
+/// pipeline/ fills this in; mentions/ knows no rules.
+typedef struct AttMentionPatterns {
+  void* user;
+  uint32_t stratum_count;
+  /// Does a stratum ask for what it makes itself?
+  bool (*is_cyclic)(void* user, uint32_t stratum);
+  /// Append the hits of a stratum in a tagged sentence.
+  AttStatus (*find)(void* user,
+                    const AttDocument* document,
+                    const AttSentence* sentence,
+                    const AttMentionsSoFar* found,
+                    uint32_t stratum,
+                    AttPatternHits* hits);
+} AttMentionPatterns;
+
 /// Find labels without tags or tree: the cheap filter that decides which
 /// sentences are worth parsing. One entry a sentence, true: has a mention.
 ATT_MUST_USE AttStatus att_mentions_scan(const AttGazetteer* gazetteer,
@@ -76,11 +122,13 @@ ATT_MUST_USE AttStatus att_mentions_scan(const AttGazetteer* gazetteer,
 
 /// Find all mentions of a document whose relevant sentences are analysed:
 /// labels and times everywhere, names and actor nouns where there is a tree.
-/// What a citation covers is no mention. `values` and `matcher` may be NULL.
+/// What a citation covers is no mention. `values`, `matcher` and `patterns`
+/// may be NULL.
 ATT_MUST_USE AttStatus att_mentions_find(const AttGazetteer* gazetteer,
                                          const AttOntology* ontology,
                                          const AttValueRules* values,
                                          AttMatcher* matcher,
+                                         const AttMentionPatterns* patterns,
                                          AttDocument* document,
                                          AttMentions* mentions);
 

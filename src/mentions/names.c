@@ -387,12 +387,36 @@ note_listed_families(AttFinder* finder)
   return ATT_OK;
 }
 
+// A pattern runs before names are found, so "Minister Dar" knows its Ishaq Dar
+// only now.
+static AttStatus
+join_surnames(AttFinder* finder)
+{
+  for (size_t i = 0; i < finder->surnames.size; ++i) {
+    const AttMention* mention = &finder->mentions.at[finder->surnames.at[i]];
+    AttReading* reading = &finder->readings.at[mention->first_reading];
+    const AttEntity* entity = &finder->entities.at[reading->entity];
+    uint32_t person = 0;
+    bool found = false;
+    if (!entity->listed) {
+      ATT_TRY(find_family(finder, entity->label, &person, &found));
+    }
+    if (found) {
+      reading->entity = person;
+    }
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_find_names(AttFinder* finder)
 {
   const AttDocument* document = finder->document;
   ATT_TRY(note_listed_families(finder));
   for (int single = 0; single < 2; ++single) {
+    if (single) {
+      ATT_TRY(join_surnames(finder));
+    }
     for (size_t s = 0; s < document->sentence_count; ++s) {
       const AttSentence* sentence = &document->sentences[s];
       if (sentence->analysed == ATT_ANALYSED_TREE) {

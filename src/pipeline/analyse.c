@@ -4,6 +4,8 @@
 
 #include "pipeline/analyse.h"
 
+#include "match/patterns.h"
+
 /// Tag every sentence of text and parse those with a word that may trigger a
 /// rule.
 static AttStatus
@@ -94,6 +96,28 @@ keep_stopped(const AttMatcher* matcher, AttArena* arena, AttAnalysis* analysis)
 }
 
 static AttStatus
+find_mentions(const AttResources* resources,
+              AttMatcher* matcher,
+              AttDocument* document,
+              AttMentions* mentions)
+{
+  AttPatternRun* run = NULL;
+  ATT_TRY(att_pattern_run_new(
+      resources->rules, resources->ontology, matcher, &run));
+  const AttMentionPatterns patterns =
+      run ? att_pattern_run_hook(run) : (AttMentionPatterns){0};
+  const AttStatus status = att_mentions_find(resources->gazetteer,
+                                             resources->ontology,
+                                             &resources->values,
+                                             matcher,
+                                             run ? &patterns : NULL,
+                                             document,
+                                             mentions);
+  att_pattern_run_free(run);
+  return status;
+}
+
+static AttStatus
 read_sentences(const AttResources* resources,
                const AttDocument* document,
                AttMatcher* matcher,
@@ -139,12 +163,8 @@ att_analyse_document(const AttResources* resources,
   ATT_TRY(analyse_sentences(
       resources, english, document, trace != NULL, &analysis->parsed));
   ATT_TRY(att_matcher_new(&matcher));
-  AttStatus status = att_mentions_find(resources->gazetteer,
-                                       resources->ontology,
-                                       &resources->values,
-                                       matcher,
-                                       document,
-                                       &analysis->mentions);
+  AttStatus status =
+      find_mentions(resources, matcher, document, &analysis->mentions);
   if (status == ATT_OK) {
     status = read_sentences(resources, document, matcher, trace, analysis);
   }

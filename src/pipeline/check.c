@@ -6,6 +6,7 @@
 #include "pipeline/check.h"
 
 #include "document/reader.h"
+#include "pipeline/check_pattern.h"
 #include "pipeline/describe.h"
 #include "rules/faults.h"
 
@@ -230,12 +231,24 @@ is_tested(const AttRules* rules, const AttStatement* s, const AttTest* test)
   return false;
 }
 
+static bool
+is_of_pattern(const Check* check, const AttTest* test)
+{
+  return check->resources->rules->blocks[test->block].kind == ATT_BLOCK_PATTERN;
+}
+
 /// All expectations hold of one statement of the test's block; for `none`
 /// there is no such statement.
 static bool
-test_holds(const Check* check, const AttAnalysis* analysis, const AttTest* test)
+test_holds(const Check* check,
+           const AttDocument* document,
+           const AttAnalysis* analysis,
+           const AttTest* test)
 {
   const AttRules* rules = check->resources->rules;
+  if (is_of_pattern(check, test)) {
+    return att_check_pattern_holds(check->resources, document, analysis, test);
+  }
   for (size_t i = 0; i < analysis->statements.count; ++i) {
     const AttStatement* s = &analysis->statements.statements[i];
     if (!is_tested(rules, s, test)) {
@@ -258,8 +271,16 @@ test_holds(const Check* check, const AttAnalysis* analysis, const AttTest* test)
 
 /// What was read of a test's sentence: "Attack(…); harbours(…)".
 static void
-describe_found(const Check* check, const AttAnalysis* analysis, AttText* out)
+describe_found(const Check* check,
+               const AttTest* test,
+               const AttDocument* document,
+               const AttAnalysis* analysis,
+               AttText* out)
 {
+  if (is_of_pattern(check, test)) {
+    att_check_pattern_describe(check->resources, document, analysis, test, out);
+    return;
+  }
   for (size_t i = 0; i < analysis->statements.count; ++i) {
     att_text_append_string(out, i ? "; " : "");
     att_describe_statement(check->resources->ontology,
@@ -273,6 +294,7 @@ static AttStatus
 keep_result(const Check* check,
             const AttTest* test,
             bool held,
+            const AttDocument* document,
             const AttAnalysis* analysis,
             AttCheckTally* tally)
 {
@@ -285,7 +307,7 @@ keep_result(const Check* check,
                               : ATT_CHECK_FAILED)};
   if (result.outcome == ATT_CHECK_FAILED) {
     result.found.begin = (uint32_t)tally->found.size;
-    describe_found(check, analysis, &tally->found);
+    describe_found(check, test, document, analysis, &tally->found);
     result.found.end = (uint32_t)tally->found.size;
   }
   ATT_TRY(att_text_status(&tally->found));
@@ -293,7 +315,10 @@ keep_result(const Check* check,
 }
 
 static void
-report(const Check* check, const AttTest* test, const AttAnalysis* analysis)
+report(const Check* check,
+       const AttTest* test,
+       const AttDocument* document,
+       const AttAnalysis* analysis)
 {
   const AttRuleFile* file = &check->resources->rules->files[test->file];
   const AttOrigin origin = {file->path.at, file->text};
@@ -306,7 +331,7 @@ report(const Check* check, const AttTest* test, const AttAnalysis* analysis)
     return;
   }
   AttText found = {0};
-  describe_found(check, analysis, &found);
+  describe_found(check, test, document, analysis, &found);
   att_report(check->log,
              ATT_ERROR,
              origin,
@@ -361,18 +386,18 @@ run_test(const Check* check, const AttTest* test, AttCheckTally* tally)
   if (status == ATT_OK) {
     att_analysis_report(
         check->resources->rules, document, &analysis, check->log);
-    const bool held = test_holds(check, &analysis, test);
+    const bool held = test_holds(check, document, &analysis, test);
     const bool is_todo = test->kind == ATT_TEST_TODO;
     tally->passed += held && !is_todo;
     tally->failed += !held && !is_todo;
     tally->known += !held && is_todo;
     tally->surprise += held && is_todo;
     if (held == is_todo) {
-      report(check, test, &analysis);
-    } else if (test->kind == ATT_TEST_NONE) {
+      report(check, test, document, &analysis);
+    } else if (test->kind == ATT_TEST_NONE && !is_of_pattern(check, test)) {
       warn_of_others(check, test, &analysis);
     }
-    status = keep_result(check, test, held, &analysis, tally);
+    status = keep_result(check, test, held, document, &analysis, tally);
   }
   att_document_free(document);
   return status;

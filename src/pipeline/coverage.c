@@ -104,7 +104,9 @@ take(void* user, void* result)
   for (size_t i = 0; i < seen->hits.size; ++i) {
     const AttHit* hit = &seen->hits.at[i];
     ++coverage->lines[hit->line].hits;
-    ++coverage->lines[hit->line].variants[hit->variant];
+    if (hit->variant < ATT_VARIANT_COUNT) { // a pattern has none
+      ++coverage->lines[hit->line].variants[hit->variant];
+    }
     ATT_TRY(show(&run->shown[hit->line],
                  seen->source,
                  &seen->sentences.at[hit->sentence]));

@@ -109,6 +109,59 @@ add_hits(Look* look, const AttMatches* matches, uint32_t sentence)
   return ATT_OK;
 }
 
+/// The first mention at or behind the start of the sentence; mentions are
+/// ordered by their first token.
+static size_t
+first_mention(const AttReadSentence* read)
+{
+  size_t low = 0;
+  size_t high = read->mentions->mention_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (read->mentions->mentions[middle].tokens.begin < read->sentence->first) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/// The next mention of the sentence that a pattern made, or NULL.
+static const AttMention*
+next_patterned(const AttReadSentence* read, size_t* at)
+{
+  const uint32_t end = read->sentence->first + (uint32_t)read->count;
+  while (*at < read->mentions->mention_count &&
+         read->mentions->mentions[*at].tokens.begin < end) {
+    const AttMention* mention = &read->mentions->mentions[(*at)++];
+    if (mention->line) {
+      return mention;
+    }
+  }
+  return NULL;
+}
+
+static bool
+has_patterned(const AttReadSentence* read)
+{
+  size_t at = first_mention(read);
+  return next_patterned(read, &at) != NULL;
+}
+
+/// Count the lines of patterns once a mention.
+static AttStatus
+add_patterned(Look* look, const AttReadSentence* read, uint32_t sentence)
+{
+  size_t at = first_mention(read);
+  for (const AttMention* mention = next_patterned(read, &at); mention;
+       mention = next_patterned(read, &at)) {
+    ATT_TRY(ATT_PUSH(&look->seen->hits,
+                     (AttHit){mention->line - 1, ATT_VARIANT_COUNT, sentence}));
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 look_at_sentence(void* user,
                  const AttReadSentence* read,
@@ -121,12 +174,13 @@ look_at_sentence(void* user,
     ATT_TRY(att_gaps_find(
         look->resources, read, matches, seen->arena, &look->drafts));
   }
-  if (!matches->count && !look->drafts.size) {
+  if (!matches->count && !look->drafts.size && !has_patterned(read)) {
     return ATT_OK;
   }
   const uint32_t sentence = (uint32_t)seen->sentences.size;
   ATT_TRY(keep_sentence(seen, read));
   ATT_TRY(add_hits(look, matches, sentence));
+  ATT_TRY(add_patterned(look, read, sentence));
   for (size_t i = 0; i < look->drafts.size; ++i) {
     ATT_TRY(ATT_PUSH(&seen->gaps, (AttSeenGap){look->drafts.at[i], sentence}));
   }

@@ -17,6 +17,7 @@ static const char* const kind_names[] = {
     [ATT_BLOCK_SPEECH] = "speech",
     [ATT_BLOCK_OUTLOOK] = "outlook",
     [ATT_BLOCK_QUANTITY] = "quantity",
+    [ATT_BLOCK_PATTERN] = "pattern",
 };
 
 bool

@@ -96,6 +96,22 @@ show_reading(const View* view, const AttReading* reading)
   att_text_append_char(view->out, '\n');
 }
 
+/// The line of the pattern that made a mention, where one did.
+static void
+show_pattern(const View* view, const AttMention* mention)
+{
+  const AttRules* rules = view->all->resources->rules;
+  if (mention->line) {
+    const AttLine* line = &rules->lines[mention->line - 1];
+    att_text_format(view->out,
+                    "     by %.*s: %.*s\n     %.*s:%u\n",
+                    ATT_VIEW_ARG(rules->blocks[line->block].name),
+                    ATT_VIEW_ARG(line->text),
+                    ATT_VIEW_ARG(rules->files[line->file].path),
+                    line->number);
+  }
+}
+
 static AttStatus
 show_mentions(const View* view)
 {
@@ -113,6 +129,9 @@ show_mentions(const View* view)
                       WORD_COLUMN + FUNCTION_COLUMN);
       att_text_append_string(view->out, " ");
       show_reading(view, &all->readings[mention->first_reading + r]);
+      if (r + 1 == mention->reading_count) {
+        show_pattern(view, mention);
+      }
     }
   }
   return ATT_OK;

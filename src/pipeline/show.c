@@ -18,6 +18,7 @@
 #include "pipeline/columns.h"
 #include "pipeline/inflections.h"
 #include "pipeline/wording.h"
+#include "rules/pattern_dump.h"
 
 #define PAGE_WIDTH 100u
 #define SLOT_INDENT 8u
@@ -219,6 +220,7 @@ put_rules(const Show* show)
   const AttRules* rules = show->rules;
   uint32_t block = UINT32_MAX;
   size_t frame = 0;
+  uint32_t pattern = 0;
   for (uint32_t l = 0; l < rules->line_count; ++l) {
     if (rules->lines[l].block != block) {
       att_text_append_string(show->out, block == UINT32_MAX ? "" : "\n\n");
@@ -226,12 +228,16 @@ put_rules(const Show* show)
       put_block(show, &rules->blocks[block]);
     }
     put_line(show, &rules->lines[l]);
-    // Frames stand in the order of their lines.
+    // Frames and patterns stand in the order of their lines.
     for (bool first = true;
          frame < rules->frame_count && rules->frames[frame].line == l;
          ++frame) {
       put_frame(show, &rules->frames[frame], first);
       first = false;
+    }
+    for (; pattern < rules->pattern_count && rules->patterns[pattern].line == l;
+         ++pattern) {
+      att_pattern_dump(rules, show->ontology, pattern, show->out);
     }
   }
   att_text_append_string(show->out, rules->line_count ? "\n" : "");

@@ -6,6 +6,7 @@
 #include "rules/compiler.h"
 #include "rules/load.h"
 #include "rules/parse.h"
+#include "rules/pattern_compiler.h"
 #include "rules/regex.h"
 #include "rules/values.h"
 #include "term/vocabulary.h"
@@ -78,6 +79,7 @@ resolve_heading(AttCompiler* compiler, AttBlock* block)
   const AttBlockNode* node = compiler->node;
   switch (node->kind) {
   case ATT_BLOCK_EVENT:
+  case ATT_BLOCK_PATTERN:
     return att_names_class(
         compiler, node->file, node->name, node->name_span, &block->class_id);
   case ATT_BLOCK_RELATION:
@@ -110,19 +112,22 @@ static bool
 is_same_block(const AttBlock* a, const AttBlock* b)
 {
   return a->kind == b->kind &&
-         (a->kind == ATT_BLOCK_EVENT ? a->class_id == b->class_id
-          : a->property_id           ? a->property_id == b->property_id
-                                     : att_view_equal(a->name, b->name));
+         (a->kind == ATT_BLOCK_EVENT || a->kind == ATT_BLOCK_PATTERN
+              ? a->class_id == b->class_id
+          : a->property_id ? a->property_id == b->property_id
+                           : att_view_equal(a->name, b->name));
 }
 
-/// Outlooks are few and given: another file adds to what rules/english knows.
+/// Outlooks are few and given, and patterns add up: another file adds to what
+/// rules/english knows.
 static AttStatus
 check_duplicate_block(AttCompiler* compiler, const AttBlock* block)
 {
   for (size_t i = 0; i < compiler->blocks.size; ++i) {
     const AttBlockNode* other = &compiler->tree->blocks.at[i];
-    const bool adds =
-        block->kind == ATT_BLOCK_OUTLOOK && other->file != compiler->node->file;
+    const bool adds = (block->kind == ATT_BLOCK_OUTLOOK ||
+                       block->kind == ATT_BLOCK_PATTERN) &&
+                      other->file != compiler->node->file;
     if (!other->broken && !adds &&
         is_same_block(&compiler->blocks.at[i], block)) {
       return refuse_duplicate(compiler, other);
@@ -357,6 +362,18 @@ compile_line(AttCompiler* compiler, const AttSentenceNode* node)
   return att_sentence_compile(compiler, node, NULL);
 }
 
+static AttStatus
+compile_pattern_line(AttCompiler* compiler, const AttPatternLine* node)
+{
+  ATT_TRY(add_line(compiler,
+                   (AttLine){.block = compiler->block,
+                             .file = compiler->node->file,
+                             .number = node->number,
+                             .span = node->span,
+                             .text = node->text}));
+  return att_pattern_compile(compiler, node);
+}
+
 /// "also denies = Negated": every verb sentence of the block again, with these
 /// verbs.
 static AttStatus
@@ -408,6 +425,11 @@ compile_block(AttCompiler* compiler, uint32_t index)
     const AttSentenceNode sentence =
         compiler->tree->sentences.at[node->sentences.first + i];
     ATT_TRY(att_fault_passed(compile_line(compiler, &sentence)));
+  }
+  for (uint32_t i = 0; i < node->patterns.count; ++i) {
+    const AttPatternLine line =
+        compiler->tree->pattern_lines.at[node->patterns.first + i];
+    ATT_TRY(att_fault_passed(compile_pattern_line(compiler, &line)));
   }
   for (uint32_t i = 0; i < node->also.count; ++i) {
     const AttAlsoNode also = compiler->tree->also.at[node->also.first + i];
@@ -714,6 +736,7 @@ clear_compiler(AttCompiler* compiler)
   ATT_ARRAY_CLEAR(&compiler->marker_table);
   ATT_ARRAY_CLEAR(&compiler->unless);
   ATT_ARRAY_CLEAR(&compiler->beside);
+  att_pattern_clear(compiler);
 }
 
 /// Free the regular expressions of words that never reached AttRules.
@@ -742,6 +765,7 @@ compile_into(AttCompiler* compiler,
   }
   ATT_TRY(freeze_all(compiler, rules));
   ATT_TRY(index_triggers(rules));
+  ATT_TRY(att_pattern_freeze(compiler, rules));
   return digest_files(rules, rules->digest);
 }
 
@@ -812,6 +836,7 @@ att_rules_free(AttRules* rules)
     }
   }
   att_map_clear(&rules->triggers);
+  att_map_clear(&rules->pattern_index);
   att_arena_free(rules->arena);
 }
 

@@ -94,6 +94,13 @@ typedef struct AttCompiler {
   ATT_ARRAY(AttView) marker_table;
   ATT_ARRAY(AttUnless) unless;
   ATT_ARRAY(AttBeside) beside;
+  ATT_ARRAY(AttPattern) patterns;
+  ATT_ARRAY(AttPatternStep) pattern_steps;
+  ATT_ARRAY(AttTokenTest) token_tests;
+  ATT_ARRAY(AttPatternLook) pattern_looks;
+  ATT_ARRAY(AttPatternCapture) pattern_captures;
+  ATT_ARRAY(AttPatternLink) pattern_links;
+  ATT_ARRAY(AttView) pattern_literals;
   // The sentence being compiled.
   const AttBlockNode* node;
   AttOrigin origin;

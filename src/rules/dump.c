@@ -9,6 +9,7 @@
 //         target  = object
 //         [topic] = oblique (of, for) or complement (of, for) …
 
+#include "rules/pattern_dump.h"
 #include "rules/rules.h"
 
 static const char* const kind_labels[] = {
@@ -29,6 +30,7 @@ static const char* const block_labels[] = {
     [ATT_BLOCK_SPEECH] = "speech",
     [ATT_BLOCK_OUTLOOK] = "outlook",
     [ATT_BLOCK_QUANTITY] = "quantity",
+    [ATT_BLOCK_PATTERN] = "pattern",
 };
 
 static void
@@ -251,6 +253,7 @@ void
 att_rules_dump(const AttRules* rules, const AttOntology* ontology, AttText* out)
 {
   uint32_t block = UINT32_MAX;
+  uint32_t pattern = 0;
   for (uint32_t l = 0; l < rules->line_count; ++l) {
     const AttLine* line = &rules->lines[l];
     if (line->block != block) {
@@ -264,5 +267,10 @@ att_rules_dump(const AttRules* rules, const AttOntology* ontology, AttText* out)
                     ATT_VIEW_ARG(line->text),
                     line->negates ? "  (negates)" : "");
     att_rules_dump_line(rules, ontology, l, out);
+    // Patterns stand in the order of their lines.
+    for (; pattern < rules->pattern_count && rules->patterns[pattern].line == l;
+         ++pattern) {
+      att_pattern_dump(rules, ontology, pattern, out);
+    }
   }
 }

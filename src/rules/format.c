@@ -477,14 +477,15 @@ add_declaration(Formatter* f, size_t* at)
   const bool is_block = starts_with_any(f, *at, blocks);
   const bool is_table = starts_with_any(f, *at, tables);
   const bool is_prefix = starts_with(f, *at, "prefix");
+  const bool is_pattern = starts_with(f, *at, "pattern");
   f->entries = is_block || is_prefix ? LAYOUT_SENTENCE
                : is_table            ? LAYOUT_ITEMS
                                      : LAYOUT_RAW;
   f->last = f->entries;
   ++*at;
   const AttRowKind kind = is_prefix ? ATT_ROW_LINE : ATT_ROW_HEADING;
-  return f->entries == LAYOUT_RAW ? add_raw(f, &line, kind, 0)
-                                  : add_words(f, &line, kind, 0);
+  return f->entries == LAYOUT_RAW && !is_pattern ? add_raw(f, &line, kind, 0)
+                                                 : add_words(f, &line, kind, 0);
 }
 
 static AttStatus

@@ -41,10 +41,8 @@ typedef ATT_ARRAY(AttSourceLine) AttSourceLines;
 
 /// The physical line that starts at `begin`, which may be blank or a comment;
 /// `*next` is where the one behind it starts.
-AttSourceLine att_lex_line_at(AttView text,
-                              uint32_t begin,
-                              uint32_t number,
-                              uint32_t* next);
+AttSourceLine
+att_lex_line_at(AttView text, uint32_t begin, uint32_t number, uint32_t* next);
 
 /// Bytes of a byte order mark at the start of a file: 3 or 0.
 uint32_t att_lex_mark_size(AttView text);

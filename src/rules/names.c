@@ -310,6 +310,7 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_SPEECH] = {"speaker", NULL},
       [ATT_BLOCK_OUTLOOK] = {"subject", NULL},
       [ATT_BLOCK_QUANTITY] = {"event", "count", NULL},
+      [ATT_BLOCK_PATTERN] = {NULL},
   };
   static const char* const expected[] = {
       [ATT_BLOCK_EVENT] = "",
@@ -317,6 +318,7 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_SPEECH] = "SPEAKER or CLAUSE",
       [ATT_BLOCK_OUTLOOK] = "CLAUSE",
       [ATT_BLOCK_QUANTITY] = "EVENT or COUNT",
+      [ATT_BLOCK_PATTERN] = "",
   };
   const AttBlockKind kind = compiler->node->kind;
   AttNearest nearest = {0};
@@ -490,12 +492,46 @@ is_statement_key(AttView key, AttNearest* nearest)
   return false;
 }
 
+/// What a mention may be asked for: its words, name and class, and properties
+/// that its entity may have, also in words ("part of").
+static bool
+is_mention_key(const AttOntology* ontology,
+               const AttBlock* block,
+               AttView key,
+               AttNearest* nearest)
+{
+  static const char* const keys[] = {"mention", "named", "class"};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; ++i) {
+    if (att_view_equal(att_view(keys[i]), key)) {
+      return true;
+    }
+    att_nearest_offer(nearest, key, att_view(keys[i]));
+  }
+  const size_t count = att_ontology_property_count(ontology);
+  for (uint32_t i = 1; i <= count; ++i) {
+    const AttProperty* property = att_ontology_property(ontology, i);
+    if (!property->is_object ||
+        !att_ontology_fits_domain(ontology, i, block->class_id)) {
+      continue;
+    }
+    if (att_view_equal(att_names_local(property->iri), key) ||
+        att_view_equal(property->label, key)) {
+      return true;
+    }
+    att_nearest_offer(nearest, key, property->label);
+  }
+  return false;
+}
+
 static bool
 is_test_key(const AttOntology* ontology,
             const AttBlock* block,
             AttView key,
             AttNearest* nearest)
 {
+  if (block->kind == ATT_BLOCK_PATTERN) {
+    return is_mention_key(ontology, block, key, nearest);
+  }
   const bool is_event = block->kind == ATT_BLOCK_EVENT;
   const size_t count = att_ontology_property_count(ontology);
   for (uint32_t i = 1; i <= count; ++i) {
@@ -529,7 +565,10 @@ att_names_test_keys(AttCompiler* compiler,
                           att_rule_tree_origin(compiler->tree, test->file),
                           one->span,
                           &nearest,
-                          "\"%.*s\" is no role of %.*s",
+                          block->kind == ATT_BLOCK_PATTERN
+                              ? "\"%.*s\" is nothing to ask of a mention of "
+                                "%.*s"
+                              : "\"%.*s\" is no role of %.*s",
                           ATT_VIEW_ARG(one->key),
                           ATT_VIEW_ARG(block->name))));
   }

@@ -7,6 +7,7 @@
 #include "rules/parser.h"
 
 #include "rules/parse.h"
+#include "rules/parse_pattern.h"
 
 typedef struct Parser {
   AttParse base;
@@ -425,19 +426,6 @@ parse_regex(Parser* parser)
 }
 
 static AttStatus
-refuse_pattern(Parser* parser)
-{
-  const AttSpan span = next_line(parser)->span;
-  ++parser->base.line;
-  skip_body(parser);
-  return att_fault(parser->base.tree->faults,
-                   parser->base.origin,
-                   (AttSpan){span.begin, span.begin + 7},
-                   "\"pattern\" blocks are not supported; name the words in a "
-                   "gazetteer instead");
-}
-
-static AttStatus
 refuse_outside(Parser* parser)
 {
   const AttStatus status = read_logical_line(parser);
@@ -449,7 +437,7 @@ refuse_outside(Parser* parser)
                    parser->base.origin,
                    first->span,
                    "\"%.*s\" outside a block; it belongs, indented, under "
-                   "event, relation, speech or outlook",
+                   "event, relation, speech, outlook or pattern",
                    ATT_VIEW_ARG(first->text));
 }
 
@@ -656,8 +644,22 @@ line_starts_with(const Parser* parser, AttView word)
          (line.size == word.size || !att_lex_is_word_byte(line.at[word.size]));
 }
 
+/// A pattern, with the deeper lines that continue it: read raw, since its marks
+/// are not those of sentences.
+static AttStatus
+parse_pattern_line(Parser* parser)
+{
+  AttParse* base = &parser->base;
+  const AttSourceLine first = base->lines.at[base->line++];
+  AttSpan span = first.span;
+  while (next_line(parser) && next_line(parser)->indent > first.indent) {
+    span.end = base->lines.at[base->line++].span.end;
+  }
+  return att_parse_pattern(base->tree, base->origin, span, first.number);
+}
+
 /// entry of a block = also | support | unless | options | beside | unit | test
-///                  | path | sentence
+///                  | path | sentence | pattern
 static AttStatus
 parse_entry(Parser* parser)
 {
@@ -679,6 +681,9 @@ parse_entry(Parser* parser)
     if (line_starts_with(parser, tests[i].word)) {
       return parse_test(parser, tests[i].kind);
     }
+  }
+  if (current_block(parser)->kind == ATT_BLOCK_PATTERN) {
+    return parse_pattern_line(parser);
   }
   ATT_TRY(read_logical_line(parser));
   // "unless CLAUSE" is a sentence of an outlook block, "unless AGENT virus" an
@@ -717,6 +722,7 @@ open_ranges(const AttRuleTree* tree, AttBlockNode* block)
   block->beside.first = (uint32_t)tree->beside.size;
   block->tests.first = (uint32_t)tree->tests.size;
   block->units.first = (uint32_t)tree->units.size;
+  block->patterns.first = (uint32_t)tree->pattern_lines.size;
 }
 
 static void
@@ -730,6 +736,8 @@ close_ranges(const AttRuleTree* tree, AttBlockNode* block)
   block->beside.count = (uint32_t)tree->beside.size - block->beside.first;
   block->tests.count = (uint32_t)tree->tests.size - block->tests.first;
   block->units.count = (uint32_t)tree->units.size - block->units.first;
+  block->patterns.count =
+      (uint32_t)tree->pattern_lines.size - block->patterns.first;
 }
 
 /// block = kind name { entry }
@@ -758,11 +766,14 @@ parse_block(Parser* parser, AttBlockKind kind)
   close_ranges(tree, &tree->blocks.at[index]);
   if (tree->blocks.at[index].sentences.count == 0 &&
       tree->blocks.at[index].units.count == 0 &&
+      tree->blocks.at[index].patterns.count == 0 &&
       tree->faults->count == faults) {
     return att_fault(tree->faults,
                      parser->base.origin,
                      block.span,
-                     "block without a rule sentence");
+                     kind == ATT_BLOCK_PATTERN ? "block without a pattern"
+                                               : "block without a rule "
+                                                 "sentence");
   }
   return ATT_OK;
 }
@@ -797,6 +808,12 @@ parse_quantity(Parser* parser)
   return parse_block(parser, ATT_BLOCK_QUANTITY);
 }
 
+static AttStatus
+parse_pattern(Parser* parser)
+{
+  return parse_block(parser, ATT_BLOCK_PATTERN);
+}
+
 static const Keyword declarations[] = {
     {{"prefix", 6}, parse_prefix},     {{"import", 6}, parse_import},
     {{"list", 4}, parse_list},         {{"support", 7}, parse_support},
@@ -804,7 +821,7 @@ static const Keyword declarations[] = {
     {{"regex", 5}, parse_regex},       {{"event", 5}, parse_event},
     {{"relation", 8}, parse_relation}, {{"speech", 6}, parse_speech},
     {{"outlook", 7}, parse_outlook},   {{"quantity", 8}, parse_quantity},
-    {{"pattern", 7}, refuse_pattern},  {{"unless", 6}, refuse_outside},
+    {{"pattern", 7}, parse_pattern},   {{"unless", 6}, refuse_outside},
     {{"also", 4}, refuse_outside},     {{"beside", 6}, refuse_outside},
     {{"test", 4}, refuse_outside},     {{"none", 4}, refuse_outside},
     {{"todo", 4}, refuse_outside},
@@ -837,7 +854,7 @@ refuse_unknown(Parser* parser)
 }
 
 /// declaration = prefix | import | list | support | forms | nominal | regex
-///             | event | relation | speech | outlook | quantity
+///             | event | relation | speech | outlook | quantity | pattern
 static AttStatus
 parse_declaration(Parser* parser)
 {

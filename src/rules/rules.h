@@ -17,6 +17,7 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "document/grammar.h"
+#include "rules/pattern.h"
 #include "rules/vocabulary.h"
 #include "term/ontology.h"
 #include "term/value.h"
@@ -27,6 +28,7 @@ typedef enum AttBlockKind {
   ATT_BLOCK_SPEECH,
   ATT_BLOCK_OUTLOOK,
   ATT_BLOCK_QUANTITY, ///< which property of an event a value fills
+  ATT_BLOCK_PATTERN,
 } AttBlockKind;
 
 /// What an outlook block does to the clause it governs.
@@ -37,12 +39,6 @@ typedef enum AttOutlook {
   ATT_OUTLOOK_WANTED,
   ATT_OUTLOOK_CONDITIONAL,
 } AttOutlook;
-
-/// A run of entries in one of AttRules' tables.
-typedef struct AttRange {
-  uint32_t first;
-  uint32_t count;
-} AttRange;
 
 /// How one word of a rule is compared with a token.
 typedef enum AttWordKind {
@@ -178,7 +174,7 @@ typedef struct AttBeside {
 typedef struct AttBlock {
   AttBlockKind kind;
   AttView name;         ///< as written: "att:Accusation", "says", "Wanted"
-  uint32_t class_id;    ///< of an event, else 0
+  uint32_t class_id;    ///< of an event or a pattern, else 0
   uint32_t property_id; ///< of a relation or a quantity, else 0
   AttOutlook outlook;   ///< of an outlook block
   AttRange support;     ///< phrases: verbs that lend their arguments to nouns
@@ -267,6 +263,23 @@ typedef struct AttRules {
   AttWordList* lists;
   AttValueList* value_lists; ///< the same lists, for templates
   size_t list_count;
+  AttPattern* patterns;
+  size_t pattern_count;
+  AttPatternStep* pattern_steps;
+  AttTokenTest* token_tests;
+  AttPatternLook* pattern_looks;
+  size_t pattern_look_count;
+  AttPatternCapture* pattern_captures;
+  AttPatternLink* pattern_links;
+  AttView* pattern_literals;
+  AttPatternStratum* pattern_strata;
+  size_t pattern_stratum_count;
+  uint32_t* pattern_order; ///< patterns by stratum, then by line
+  /// From a literal to a run of `pattern_wanting`: the patterns that require
+  /// it, ascending.
+  AttMap pattern_index;
+  AttRange* pattern_runs;
+  uint32_t* pattern_wanting;
   /// Support verbs of every block ("support …" outside any block).
   AttRange common_support;
   /// From "lemma" to a run of `triggered`; a frame checks the part of speech.
@@ -314,6 +327,10 @@ void att_rules_free(AttRules* rules);
 
 /// The frames that a lemma may trigger; empty range where none.
 AttRange att_rules_triggered(const AttRules* rules, AttView lemma);
+
+/// The patterns that require a word (lower case), as a run of
+/// rules->pattern_wanting; empty where none does.
+AttRange att_rules_wanting(const AttRules* rules, AttView word);
 
 /// Write the tables of each frame, for tests and for who works on the compiler;
 /// authors are shown words (pipeline/show.h).

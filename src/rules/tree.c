@@ -29,6 +29,9 @@ att_rule_tree_clear(AttRuleTree* tree)
   ATT_ARRAY_CLEAR(&tree->units);
   ATT_ARRAY_CLEAR(&tree->tests);
   ATT_ARRAY_CLEAR(&tree->expectations);
+  ATT_ARRAY_CLEAR(&tree->pattern_lines);
+  ATT_ARRAY_CLEAR(&tree->pattern_nodes);
+  ATT_ARRAY_CLEAR(&tree->pattern_actions);
 }
 
 AttOrigin

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "rules/faults.h"
+#include "rules/pattern_tree.h"
 #include "rules/rules.h"
 
 /// A word, a quoted form or a regular expression.
@@ -113,8 +114,9 @@ typedef struct AttBlockNode {
   AttRange support; ///< ranges of alternatives, in AttRuleTree.supports
   AttRange unless;
   AttRange beside;
-  AttRange tests; ///< in AttRuleTree.tests
-  AttRange units; ///< in AttRuleTree.units
+  AttRange tests;    ///< in AttRuleTree.tests
+  AttRange units;    ///< in AttRuleTree.units
+  AttRange patterns; ///< in AttRuleTree.pattern_lines
 } AttBlockNode;
 
 typedef struct AttListNode {
@@ -183,6 +185,9 @@ typedef struct AttRuleTree {
   ATT_ARRAY(AttView) units;
   ATT_ARRAY(AttTest) tests;
   ATT_ARRAY(AttExpectation) expectations;
+  ATT_ARRAY(AttPatternLine) pattern_lines;
+  ATT_ARRAY(AttPatternNode) pattern_nodes;
+  ATT_ARRAY(AttPatternAction) pattern_actions;
 } AttRuleTree;
 
 /// Free the tables; texts stay in the arena.

@@ -612,6 +612,8 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
   case ATT_BLOCK_QUANTITY:
     message = count ? NULL : "line without COUNT: it reads no quantity";
     break;
+  case ATT_BLOCK_PATTERN: // has no sentences
+    break;
   }
   return message ? att_fault(s->compiler->faults,
                              s->compiler->origin,

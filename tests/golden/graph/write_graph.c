@@ -18,6 +18,7 @@ typedef struct Fixture {
   AttSentence sentences[3];
   AttStretch map[3];
   AttEntity entities[6];
+  AttLink links[1];
   AttListed listed[2];
   AttListedFact code; ///< of listed[0]
   AttMentions mentions;
@@ -76,24 +77,35 @@ set_entities(Fixture* f)
                                f->listed[0].label,
                                f->listed[0].class_id,
                                &f->listed[0],
+                               0,
                                0};
   f->entities[1] = (AttEntity){f->listed[1].iri,
                                f->listed[1].label,
                                f->listed[1].class_id,
                                &f->listed[1],
+                               0,
                                0};
   f->entities[2] = (AttEntity){
-      ATT_VIEW(""), ATT_VIEW("Red Guard"), class_of("ArmedGroup"), NULL, 0};
+      ATT_VIEW(""), ATT_VIEW("Red Guard"), class_of("ArmedGroup"), NULL, 0, 0};
   f->entities[3] = (AttEntity){ATT_VIEW(""),
                                ATT_VIEW("Graustarkian security forces"),
                                class_of("StateBody"),
                                NULL,
-                               2};
+                               0,
+                               1};
   f->entities[4] = (AttEntity){
-      ATT_VIEW(""), ATT_VIEW("Tarlenheim Pass"), class_of("Place"), NULL, 0};
-  f->entities[5] = (AttEntity){
-      ATT_VIEW(""), ATT_VIEW("Zenda Accord"), class_of("Initiative"), NULL, 0};
-  f->mentions = (AttMentions){.entities = f->entities, .entity_count = 6};
+      ATT_VIEW(""), ATT_VIEW("Tarlenheim Pass"), class_of("Place"), NULL, 0, 0};
+  f->entities[5] = (AttEntity){ATT_VIEW(""),
+                               ATT_VIEW("Zenda Accord"),
+                               class_of("Initiative"),
+                               NULL,
+                               0,
+                               0};
+  f->links[0] = (AttLink){3, property_of("partOf"), 1};
+  f->mentions = (AttMentions){.entities = f->entities,
+                              .entity_count = 6,
+                              .links = f->links,
+                              .link_count = 1};
 }
 
 static void

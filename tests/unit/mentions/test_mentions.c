@@ -241,6 +241,7 @@ find(World* world, Draft* draft)
                                      world->ontology,
                                      NULL,
                                      NULL,
+                                     NULL,
                                      &draft->document,
                                      &mentions),
                    ATT_OK);
@@ -259,8 +260,6 @@ static const char*
 describe(const AttMentions* mentions)
 {
   static char out[2000];
-  static const char* const KINDS[] = {
-      "label", "acronym", "demonym", "metonym", "body", "name", "noun"};
   size_t at = 0;
   out[0] = '\0';
   for (size_t i = 0; i < mentions->mention_count && at < 1800; ++i) {
@@ -280,7 +279,7 @@ describe(const AttMentions* mentions)
           "%s %.*s %s",
           r ? "," : "",
           ATT_VIEW_ARG(mentions->entities[reading->entity].label),
-          KINDS[reading->kind]);
+          att_reading_label(reading->kind));
     }
   }
   return out;
@@ -418,8 +417,10 @@ reads_states_and_their_bodies(void** state)
   assert_class(state, &m, 6, "StateBody");
   const AttReading* body = &m.readings[m.mentions[2].first_reading];
   const AttEntity* entity = &m.entities[body->entity];
-  assert_true(att_view_equal(m.entities[entity->part_of - 1].label,
-                             ATT_VIEW("Norland")));
+  assert_int_equal(entity->link_count, 1);
+  assert_true(
+      att_view_equal(m.entities[m.links[entity->first_link].object].label,
+                     ATT_VIEW("Norland")));
   assert_int_equal(m.headed_by[7], 3);
   assert_int_equal(m.covered_by[4], 3);
   assert_int_equal(m.headed_by[4], 4);
@@ -568,6 +569,7 @@ passes_on_that_memory_is_out(void** state)
     att_memory_set(failing, &left);
     status = att_mentions_find(world->gazetteer,
                                world->ontology,
+                               NULL,
                                NULL,
                                NULL,
                                &draft->document,

@@ -252,6 +252,14 @@ is_raw(AttView code)
          att_view_starts_with(code, ATT_VIEW("import"));
 }
 
+static bool
+is_test(AttView code)
+{
+  return att_view_starts_with(code, ATT_VIEW("test ")) ||
+         att_view_starts_with(code, ATT_VIEW("none ")) ||
+         att_view_starts_with(code, ATT_VIEW("todo "));
+}
+
 /// Has the body that starts here comments behind its code? They stay in their
 /// columns only while its indentation stays.
 static bool
@@ -273,6 +281,7 @@ static void
 mangle(AttView text, uint32_t seed, AttText* out)
 {
   uint32_t body = 2;
+  bool in_pattern = false;
   for (size_t begin = 0; begin < text.size;) {
     size_t end = begin;
     while (end < text.size && text.at[end] != '\n') {
@@ -283,16 +292,19 @@ mangle(AttView text, uint32_t seed, AttText* out)
     const size_t indent = line.size ? (size_t)(code.at - line.at) : 0;
     begin = end + 1;
     if (indent == 0) {
+      in_pattern = att_view_starts_with(code, ATT_VIEW("pattern"));
       const uint32_t any = 1 + next_random(&seed) % 7;
       body = has_comments(att_view_slice(text, begin, text.size)) ? 2 : any;
     }
     const uint32_t depth = indent == 0   ? 0
                            : indent == 2 ? body
+                           : in_pattern  ? body + (uint32_t)indent - 2
                                          : body + 1 + next_random(&seed) % 5;
     for (uint32_t i = 0; i < depth; ++i) {
       att_text_append_char(out, ' ');
     }
     if (!code.size || code.at[0] == '#' || is_raw(code) ||
+        (in_pattern && indent > 0 && !is_test(code)) ||
         memchr(code.at, '#', code.size)) {
       att_text_append(out, code);
     } else if (indent == 4) {

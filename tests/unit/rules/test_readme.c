@@ -58,6 +58,9 @@ check_block(const AttOntology* ontology,
     for (size_t f = 0; f < rules->frame_count; ++f) {
       framed |= rules->frames[f].line == i;
     }
+    for (size_t p = 0; p < rules->pattern_count; ++p) {
+      framed |= rules->patterns[p].line == i;
+    }
     assert_true(framed);
   }
   att_rules_free(rules);
