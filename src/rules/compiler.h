@@ -254,6 +254,17 @@ ATT_MUST_USE AttStatus att_derive_from_verb(AttCompiler* compiler,
 
 ATT_MUST_USE AttStatus att_derive_load(AttCompiler* compiler);
 
+// freeze.c
+
+/// Compile the patterns of values into the rules; what is wrong with one is
+/// reported like everything else, so this stands before errors are counted.
+ATT_MUST_USE AttStatus att_freeze_values(AttCompiler* compiler,
+                                         AttRules* rules);
+
+/// Copy all tables, index the triggers and hash the texts.
+ATT_MUST_USE AttStatus att_freeze_tables(AttCompiler* compiler,
+                                         AttRules* rules);
+
 // path.c
 
 /// Compile "path( … )" to its frame.

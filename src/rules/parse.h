@@ -41,6 +41,9 @@ ATT_MUST_USE AttStatus att_parse_folded(AttParse* parse, AttView* text);
 /// items = item { "," item }: each one alternative of one or more words.
 ATT_MUST_USE AttStatus att_parse_items(AttParse* parse, AttRange* items);
 
+/// valued = item [ ":" value ] { "," item [ ":" value ] }
+ATT_MUST_USE AttStatus att_parse_valued_items(AttParse* parse, AttRange* items);
+
 /// One item of `items`, up to a comma, a "=", a ":" or the end.
 ATT_MUST_USE AttStatus att_parse_item(AttParse* parse);
 
@@ -67,6 +70,12 @@ bool att_parse_is_path(const AttParse* parse);
 
 /// path = "path" "(" trigger { "," piece } ")", to the end of the line.
 ATT_MUST_USE AttStatus att_parse_path(AttParse* parse, uint32_t number);
+
+/// value = "/" pattern "/" "=" template: the next physical line.
+ATT_MUST_USE AttStatus att_parse_value(AttParse* parse, AttValueKind kind);
+
+/// expectations = key "=" value { ";" key "=" value }, on one line
+ATT_MUST_USE AttStatus att_parse_expectations(AttParse* parse, AttSpan line);
 
 /// Copy ASCII letters in lower case into the arena.
 ATT_MUST_USE AttStatus att_parse_lower(AttArena* arena,

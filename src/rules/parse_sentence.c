@@ -248,6 +248,41 @@ att_parse_items(AttParse* parse, AttRange* items)
   return ATT_OK;
 }
 
+/// value of an item = word | string
+static AttStatus
+parse_item_value(AttParse* parse, AttAlternative* item)
+{
+  const AttLexeme* next = att_parse_peek(parse);
+  if (!next ||
+      (next->kind != ATT_LEXEME_WORD && next->kind != ATT_LEXEME_CAPITALS &&
+       next->kind != ATT_LEXEME_STRING)) {
+    return att_parse_expected(parse, "the value of the item behind \":\"");
+  }
+  item->value = next->text;
+  item->value_span = next->span;
+  ++parse->at;
+  return next->kind == ATT_LEXEME_STRING
+             ? att_parse_unescape(parse->tree->arena, next->text, &item->value)
+             : ATT_OK;
+}
+
+AttStatus
+att_parse_valued_items(AttParse* parse, AttRange* items)
+{
+  AttRuleTree* tree = parse->tree;
+  *items = (AttRange){(uint32_t)tree->alternatives.size, 0};
+  do {
+    ATT_TRY(att_parse_item(parse));
+    if (att_parse_mark(parse, ':')) {
+      AttAlternative* item =
+          &tree->alternatives.at[tree->alternatives.size - 1];
+      ATT_TRY(parse_item_value(parse, item));
+    }
+    ++items->count;
+  } while (att_parse_mark(parse, ','));
+  return ATT_OK;
+}
+
 /// alternative = word | unit | "@" name
 static AttStatus
 parse_alternative(AttParse* parse)

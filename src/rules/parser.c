@@ -163,42 +163,6 @@ parse_import(Parser* parser)
                         span);
 }
 
-/// value of an item = word | string
-static AttStatus
-parse_item_value(AttParse* base, AttAlternative* item)
-{
-  const AttLexeme* next = att_parse_peek(base);
-  if (!next ||
-      (next->kind != ATT_LEXEME_WORD && next->kind != ATT_LEXEME_CAPITALS &&
-       next->kind != ATT_LEXEME_STRING)) {
-    return att_parse_expected(base, "the value of the item behind \":\"");
-  }
-  item->value = next->text;
-  item->value_span = next->span;
-  ++base->at;
-  return next->kind == ATT_LEXEME_STRING
-             ? att_parse_unescape(base->tree->arena, next->text, &item->value)
-             : ATT_OK;
-}
-
-/// valued = item [ ":" value ] { "," item [ ":" value ] }
-static AttStatus
-parse_valued_items(AttParse* base, AttRange* items)
-{
-  AttRuleTree* tree = base->tree;
-  *items = (AttRange){(uint32_t)tree->alternatives.size, 0};
-  do {
-    ATT_TRY(att_parse_item(base));
-    if (att_parse_mark(base, ':')) {
-      AttAlternative* item =
-          &tree->alternatives.at[tree->alternatives.size - 1];
-      ATT_TRY(parse_item_value(base, item));
-    }
-    ++items->count;
-  } while (att_parse_mark(base, ','));
-  return ATT_OK;
-}
-
 /// list = "list" name "=" valued
 static AttStatus
 parse_list(Parser* parser)
@@ -212,7 +176,7 @@ parse_list(Parser* parser)
   if (!att_parse_mark(base, '=')) {
     return att_parse_expected(base, "\"=\"");
   }
-  ATT_TRY(parse_valued_items(base, &list.items));
+  ATT_TRY(att_parse_valued_items(base, &list.items));
   ATT_TRY(att_parse_end(base));
   return ATT_PUSH(&base->tree->lists, list);
 }
@@ -343,40 +307,10 @@ parse_nominal(Parser* parser)
   return parse_body(parser, parse_nominal_entry);
 }
 
-/// value = "/" pattern "/" "=" template
 static AttStatus
 parse_value(Parser* parser)
 {
-  AttParse* base = &parser->base;
-  const AttSpan line = base->lines.at[base->line++].span;
-  const AttView text = base->origin.text;
-  uint32_t at = line.begin + 1;
-  while (at < line.end && text.at[at] != '/') {
-    at += text.at[at] == '\\' ? 2 : 1;
-  }
-  if (text.at[line.begin] != '/' || at >= line.end) {
-    return att_fault(base->tree->faults,
-                     base->origin,
-                     (AttSpan){line.begin, line.begin + 1},
-                     "expected a pattern between two slashes, as in "
-                     "/\\d{4}/ = {0}");
-  }
-  AttValueNode value = {.kind = parser->kind,
-                        .file = base->file,
-                        .pattern_span = {line.begin + 1, at},
-                        .pattern = att_view_slice(text, line.begin + 1, at)};
-  AttSpan rest = att_lex_raw(text, (AttSpan){at + 1, line.end});
-  if (rest.begin == rest.end || text.at[rest.begin] != '=') {
-    return att_fault(base->tree->faults,
-                     base->origin,
-                     (AttSpan){at, at + 1},
-                     "expected \"=\" and a template behind the pattern");
-  }
-  ++rest.begin;
-  value.replacement_span = att_lex_raw(text, rest);
-  value.replacement = att_view_slice(
-      text, value.replacement_span.begin, value.replacement_span.end);
-  return ATT_PUSH(&base->tree->values, value);
+  return att_parse_value(&parser->base, parser->kind);
 }
 
 /// kind of values = "time" | "quantity" | "money" | "citation"
@@ -531,45 +465,6 @@ parse_options(Parser* parser)
   return att_parse_end(base);
 }
 
-/// expectations = key "=" value { ";" key "=" value }, on one line
-static AttStatus
-parse_expectations(Parser* parser, AttSpan line)
-{
-  AttParse* base = &parser->base;
-  const AttView text = base->origin.text;
-  line = att_lex_raw(text, line);
-  while (line.begin < line.end) {
-    uint32_t end = line.begin;
-    while (end < line.end && text.at[end] != ';') {
-      ++end;
-    }
-    const AttSpan one = att_lex_raw(text, (AttSpan){line.begin, end});
-    line.begin = end + 1;
-    if (one.begin == one.end) {
-      continue;
-    }
-    uint32_t equals = one.begin;
-    while (equals < one.end && text.at[equals] != '=') {
-      ++equals;
-    }
-    const AttSpan key = att_lex_raw(text, (AttSpan){one.begin, equals});
-    const AttSpan value =
-        equals < one.end ? att_lex_raw(text, (AttSpan){equals + 1, one.end})
-                         : (AttSpan){0, 0};
-    if (key.begin == key.end || value.begin == value.end) {
-      return att_fault(
-          base->tree->faults, base->origin, one, "expected \"role = value\"");
-    }
-    ATT_TRY(ATT_PUSH(&base->tree->expectations,
-                     (AttExpectation){
-                         .key = att_view_slice(text, key.begin, key.end),
-                         .value = att_view_slice(text, value.begin, value.end),
-                         .span = key,
-                     }));
-  }
-  return ATT_OK;
-}
-
 /// test = ( "test" | "none" | "todo" ) string [ deeper: expectations ]
 static AttStatus
 parse_test(Parser* parser, AttTestKind kind)
@@ -601,7 +496,7 @@ parse_test(Parser* parser, AttTestKind kind)
                          line,
                          "\"none\" expects nothing; use test or todo");
     } else if (status == ATT_OK) {
-      status = parse_expectations(parser, line);
+      status = att_parse_expectations(base, line);
     }
   }
   ATT_TRY(status);
