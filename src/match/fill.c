@@ -1,36 +1,13 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
+// Fill one slot. It takes the first realisation that has a filler of its type;
+// coordinated fillers all fill it.
+// In: an attempt, a slot, the clause graph. Out: bindings.
 
-// Fill the slots of one frame. Each slot takes the first realisation that has
-// a filler of its type; coordinated fillers all fill it. A required role stays
-// open only where the sentence itself leaves it out:
-//
-//   Pakistan was attacked.           the agent of a passive
-//   They attacked Pakistan.          a pronoun
-//   Pakistan's attack                any role of a noun, as long as one is told
-
-#include "match/fill.h"
+#include "match/attempt.h"
 
 #include "match/path.h"
 #include "term/traits.h"
-
-#include <string.h>
-
-#define MOST_SLOTS 16u
-#define MOST_BINDINGS 64u
-
-/// A frame being filled: the filler word of each slot of fixed words (others
-/// hang on it), and what is bound so far.
-typedef struct Attempt {
-  const AttFrame* frame;
-  const AttBlock* block;
-  uint32_t trigger;
-  uint32_t clause;            ///< as in AttMatch
-  uint32_t hosts[MOST_SLOTS]; ///< 1 + token, 0 where not filled
-  AttBinding bindings[MOST_BINDINGS];
-  size_t binding_count;
-  uint32_t filled;
-} Attempt;
 
 static bool
 function_has_marker(AttFunction function)
@@ -40,25 +17,25 @@ function_has_marker(AttFunction function)
          function == ATT_FUNCTION_ADVERBIAL;
 }
 
-static bool
-is_passive_form(const AttToken* token)
+bool
+att_attempt_is_passive_form(const AttToken* token)
 {
   return token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBD ||
          token->upos == ATT_UPOS_ADJ;
 }
 
-static AttEdgeFate
-arc_fate(const AttFill* fill,
-         const Attempt* attempt,
-         const AttRealisation* how,
-         const AttArc* arc)
+AttEdgeFate
+att_attempt_arc_fate(const AttFill* fill,
+                     const AttAttempt* attempt,
+                     const AttRealisation* how,
+                     const AttArc* arc)
 {
   AttFunction function = (AttFunction)arc->function;
   // "is concerned about": the treebank also reads it as a passive.
   if (attempt->frame->kind == ATT_FRAME_COPULAR &&
       how->function == ATT_FUNCTION_SUBJECT &&
       function == ATT_FUNCTION_OBJECT &&
-      is_passive_form(&fill->read->tokens[arc->predicate])) {
+      att_attempt_is_passive_form(&fill->read->tokens[arc->predicate])) {
     function = ATT_FUNCTION_SUBJECT;
   }
   if (function != how->function) {
@@ -93,11 +70,11 @@ note_edge(const AttFill* fill, const AttArc* arc, AttEdgeFate fate)
 
 static bool
 arc_fits(const AttFill* fill,
-         const Attempt* attempt,
+         const AttAttempt* attempt,
          const AttRealisation* how,
          const AttArc* arc)
 {
-  const AttEdgeFate fate = arc_fate(fill, attempt, how, arc);
+  const AttEdgeFate fate = att_attempt_arc_fate(fill, attempt, how, arc);
   if (fate != ATT_EDGE_FITS) {
     note_edge(fill, arc, fate);
   }
@@ -108,7 +85,7 @@ arc_fits(const AttFill* fill,
 /// the property that it fills?
 static bool
 class_fits(const AttFill* fill,
-           const Attempt* attempt,
+           const AttAttempt* attempt,
            const AttSlot* slot,
            uint32_t class_id)
 {
@@ -177,7 +154,7 @@ counted_word(const AttFill* fill, uint32_t token)
 /// government.
 static bool
 find_reading(const AttFill* fill,
-             const Attempt* attempt,
+             const AttAttempt* attempt,
              const AttSlot* slot,
              const AttArc* arc,
              AttBinding* binding)
@@ -219,7 +196,7 @@ names_something(const AttFill* fill, const AttArc* arc)
 
 static bool
 is_excluded(const AttFill* fill,
-            const Attempt* attempt,
+            const AttAttempt* attempt,
             const AttSlot* slot,
             uint32_t token)
 {
@@ -239,7 +216,7 @@ is_excluded(const AttFill* fill,
 /// and the people must be of the slot's type. A bare number has no type.
 static bool
 bind_quantity(const AttFill* fill,
-              const Attempt* attempt,
+              const AttAttempt* attempt,
               const AttSlot* slot,
               const AttArc* arc,
               AttBinding* binding)
@@ -267,7 +244,7 @@ bind_quantity(const AttFill* fill,
 /// What one arc offers to a slot.
 static AttEdgeFate
 offer_arc(const AttFill* fill,
-          const Attempt* attempt,
+          const AttAttempt* attempt,
           const AttSlot* slot,
           const AttArc* arc,
           AttBinding* binding)
@@ -306,7 +283,7 @@ offer_arc(const AttFill* fill,
 
 static bool
 bind_arc(const AttFill* fill,
-         const Attempt* attempt,
+         const AttAttempt* attempt,
          const AttSlot* slot,
          const AttArc* arc,
          AttBinding* binding)
@@ -317,9 +294,9 @@ bind_arc(const AttFill* fill,
 }
 
 static void
-add_binding(Attempt* attempt, uint32_t slot, AttBinding binding)
+add_binding(AttAttempt* attempt, uint32_t slot, AttBinding binding)
 {
-  if (attempt->binding_count < MOST_BINDINGS) {
+  if (attempt->binding_count < ATT_MOST_BINDINGS) {
     binding.slot = slot;
     attempt->bindings[attempt->binding_count++] = binding;
   }
@@ -329,7 +306,7 @@ add_binding(Attempt* attempt, uint32_t slot, AttBinding binding)
 /// more than its noun. False where none is named.
 static bool
 bind_members(const AttFill* fill,
-             Attempt* attempt,
+             AttAttempt* attempt,
              uint32_t slot_id,
              const AttRealisation* how,
              const AttArc* of)
@@ -355,7 +332,7 @@ bind_members(const AttFill* fill,
 /// A word fills one role only: "the withdrawal of the US" has no second place
 /// for the US.
 static bool
-is_bound(const AttFill* fill, const Attempt* attempt, const AttArc* arc)
+is_bound(const AttFill* fill, const AttAttempt* attempt, const AttArc* arc)
 {
   for (size_t i = 0; i < attempt->binding_count; ++i) {
     if (attempt->bindings[i].token == arc->argument) {
@@ -370,7 +347,7 @@ is_bound(const AttFill* fill, const Attempt* attempt, const AttArc* arc)
 /// coordinated with it.
 static bool
 fill_from_host(const AttFill* fill,
-               Attempt* attempt,
+               AttAttempt* attempt,
                uint32_t slot_id,
                const AttRealisation* how,
                uint32_t host)
@@ -410,7 +387,7 @@ fill_from_host(const AttFill* fill,
 /// the host.
 static bool
 fill_inverse(const AttFill* fill,
-             Attempt* attempt,
+             AttAttempt* attempt,
              uint32_t slot_id,
              const AttRealisation* how,
              uint32_t host)
@@ -437,7 +414,7 @@ fill_inverse(const AttFill* fill,
 
 /// "may CLAUSE": the word's own head, and the predicates that share it.
 static bool
-fill_modified(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
+fill_modified(const AttFill* fill, AttAttempt* attempt, uint32_t slot_id)
 {
   const AttClauses* clauses = fill->read->clauses;
   const AttToken* word = &fill->read->tokens[attempt->trigger];
@@ -469,8 +446,8 @@ fill_modified(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
 
 /// "according to SPEAKER, CLAUSE": the edge whose marker begins with the
 /// trigger; its predicate is the clause.
-static bool
-fill_adjunct(const AttFill* fill, Attempt* attempt)
+bool
+att_attempt_fill_adjunct(const AttFill* fill, AttAttempt* attempt)
 {
   const AttClauses* clauses = fill->read->clauses;
   const AttRange slots = attempt->frame->slots;
@@ -500,8 +477,11 @@ fill_adjunct(const AttFill* fill, Attempt* attempt)
 }
 
 /// "AGENT = <obj >nsubj": every word that the steps lead to.
-static AttStatus
-fill_path(const AttFill* fill, Attempt* attempt, uint32_t slot_id, bool* found)
+AttStatus
+att_attempt_fill_path(const AttFill* fill,
+                      AttAttempt* attempt,
+                      uint32_t slot_id,
+                      bool* found)
 {
   const AttSlot* slot = &fill->rules->slots[slot_id];
   const AttReadSentence* read = fill->read;
@@ -539,8 +519,10 @@ fill_path(const AttFill* fill, Attempt* attempt, uint32_t slot_id, bool* found)
   return ATT_OK;
 }
 
-static bool
-fill_slot(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
+bool
+att_attempt_fill_slot(const AttFill* fill,
+                      AttAttempt* attempt,
+                      uint32_t slot_id)
 {
   const AttSlot* slot = &fill->rules->slots[slot_id];
   att_trials_slot(fill->read->trials, slot_id);
@@ -561,291 +543,4 @@ fill_slot(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
     }
   }
   return false;
-}
-
-/// "AGENT and AGENT meet": two at least, or one of many ("officials met").
-static bool
-are_several(const AttFill* fill, const AttBinding* bindings, size_t count)
-{
-  if (count != 1) {
-    return count > 1;
-  }
-  const uint8_t xpos = fill->read->tokens[bindings[0].token].xpos;
-  return xpos == ATT_XPOS_NNS || xpos == ATT_XPOS_NNPS;
-}
-
-/// The first edge that a slot's realisations would take, whatever its filler.
-static const AttArc*
-untyped_filler(const AttFill* fill, const Attempt* attempt, const AttSlot* slot)
-{
-  const AttClauses* clauses = fill->read->clauses;
-  for (uint32_t r = 0; r < slot->realisations.count; ++r) {
-    const AttRealisation* how =
-        &fill->rules->realisations[slot->realisations.first + r];
-    if (how->host != ATT_HOST_TRIGGER || how->inverse) {
-      continue;
-    }
-    for (uint32_t a = clauses->first[attempt->trigger];
-         a < clauses->first[attempt->trigger + 1];
-         ++a) {
-      if (arc_fate(fill, attempt, how, &clauses->arcs[a]) == ATT_EDGE_FITS) {
-        return &clauses->arcs[a];
-      }
-    }
-  }
-  return NULL;
-}
-
-static bool
-is_passive(const AttFill* fill, const Attempt* attempt)
-{
-  const AttClauses* clauses = fill->read->clauses;
-  const uint32_t verb = attempt->trigger;
-  for (uint32_t a = clauses->first[verb]; a < clauses->first[verb + 1]; ++a) {
-    const AttArc* arc = &clauses->arcs[a];
-    if (arc->function == ATT_FUNCTION_OBJECT &&
-        (arc->variant == ATT_VARIANT_PASSIVE ||
-         ((arc->variant == ATT_VARIANT_REDUCED ||
-           arc->variant == ATT_VARIANT_ATTRIBUTIVE) &&
-          is_passive_form(&fill->read->tokens[verb])))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool
-has_subject_realisation(const AttRules* rules, const AttSlot* slot)
-{
-  for (uint32_t r = 0; r < slot->realisations.count; ++r) {
-    if (rules->realisations[slot->realisations.first + r].function ==
-        ATT_FUNCTION_SUBJECT) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// May a required slot stay open here? Only a role of an event may, or the
-/// speaker whom a pronoun stands for.
-static bool
-may_stay_open(const AttFill* fill, const Attempt* attempt, const AttSlot* slot)
-{
-  const AttBlockKind kind = attempt->block->kind;
-  if (slot->kind != ATT_SLOT_ROLE || kind == ATT_BLOCK_RELATION) {
-    return false;
-  }
-  if (kind == ATT_BLOCK_SPEECH) {
-    return true;
-  }
-  const AttArc* filler = untyped_filler(fill, attempt, slot);
-  if (filler) {
-    return fill->read->tokens[filler->argument].upos == ATT_UPOS_PRON;
-  }
-  return attempt->frame->kind == ATT_FRAME_VERBAL &&
-         has_subject_realisation(fill->rules, slot) &&
-         is_passive(fill, attempt);
-}
-
-/// The variant that an author would name the whole by: the least plain one.
-static uint8_t
-overall_variant(const Attempt* attempt)
-{
-  uint8_t variant = ATT_VARIANT_ACTIVE;
-  switch (attempt->frame->kind) {
-  case ATT_FRAME_NOMINAL:
-  case ATT_FRAME_COMPOUND:
-    variant = ATT_VARIANT_NOMINAL;
-    break;
-  case ATT_FRAME_COPULAR:
-    variant = ATT_VARIANT_COPULA;
-    break;
-  case ATT_FRAME_APPOSITIVE:
-    variant = ATT_VARIANT_APPOSITIVE;
-    break;
-  case ATT_FRAME_HYPHENATED:
-    variant = ATT_VARIANT_HYPHENATED;
-    break;
-  default:
-    break;
-  }
-  for (size_t i = 0; i < attempt->binding_count; ++i) {
-    const uint8_t found = attempt->bindings[i].variant;
-    if (found != ATT_VARIANT_ACTIVE && found != ATT_VARIANT_NOMINAL) {
-      return found;
-    }
-  }
-  return variant;
-}
-
-/// One entity in two different roles of a relation, or in both of an event,
-/// is a misreading ("Taliban … the group").
-static bool
-is_reflexive(const AttFill* fill, const Attempt* attempt)
-{
-  for (size_t i = 0; i < attempt->binding_count; ++i) {
-    for (size_t k = i + 1; k < attempt->binding_count; ++k) {
-      const AttBinding* a = &attempt->bindings[i];
-      const AttBinding* b = &attempt->bindings[k];
-      if (a->mention && b->mention && a->entity == b->entity &&
-          a->slot != b->slot && !fill->rules->slots[b->slot].optional) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-/// "the accused man": a participle before a noun tells too little by itself.
-static bool
-is_only_attributive(const AttFill* fill, const Attempt* attempt)
-{
-  for (size_t i = 0; i < attempt->binding_count; ++i) {
-    const AttBinding* binding = &attempt->bindings[i];
-    if (binding->mention && binding->variant != ATT_VARIANT_ATTRIBUTIVE &&
-        fill->rules->slots[binding->slot].kind == ATT_SLOT_ROLE) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static AttStatus
-keep(AttFill* fill, const Attempt* attempt, uint32_t frame)
-{
-  AttBinding* bindings =
-      att_arena_calloc(fill->arena, attempt->binding_count, sizeof *bindings);
-  if (!bindings) {
-    return ATT_ERR_MEMORY;
-  }
-  memcpy(
-      bindings, attempt->bindings, attempt->binding_count * sizeof *bindings);
-  return ATT_PUSH(&fill->found,
-                  (AttMatch){.frame = frame,
-                             .trigger = attempt->trigger,
-                             .clause = attempt->clause,
-                             .bindings = bindings,
-                             .binding_count = attempt->binding_count,
-                             .filled = attempt->filled,
-                             .variant = overall_variant(attempt)});
-}
-
-static bool
-voice_fits(const AttFill* fill, const Attempt* attempt)
-{
-  if (!attempt->frame->no_passive && !attempt->frame->passive_only) {
-    return true;
-  }
-  return is_passive(fill, attempt) == attempt->frame->passive_only;
-}
-
-static bool
-has_value(const Attempt* attempt)
-{
-  for (size_t i = 0; i < attempt->binding_count; ++i) {
-    if (attempt->bindings[i].value) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "AGENT and AGENT meet": what a single one fills is taken back.
-static bool
-fill_as_many(const AttFill* fill, Attempt* attempt, uint32_t slot_id)
-{
-  const size_t before = attempt->binding_count;
-  if (!fill_slot(fill, attempt, slot_id)) {
-    return false;
-  }
-  const AttBinding* first = &attempt->bindings[before];
-  if (!fill->rules->slots[slot_id].several ||
-      are_several(fill, first, attempt->binding_count - before)) {
-    return true;
-  }
-  att_trials_edge(
-      fill->read->trials,
-      (AttEdgeTrial){.token = first->token, .fate = ATT_EDGE_ALONE});
-  attempt->binding_count = before;
-  attempt->hosts[slot_id - attempt->frame->slots.first] = 0;
-  return false;
-}
-
-/// Fill every slot in turn, up to the first that must not stay open: `*open`,
-/// else UINT32_MAX.
-static AttStatus
-fill_slots(const AttFill* fill, Attempt* attempt, uint32_t* open)
-{
-  const AttRange slots = attempt->frame->slots;
-  for (uint32_t id = slots.first; id < slots.first + slots.count; ++id) {
-    const AttSlot* slot = &fill->rules->slots[id];
-    bool found = false;
-    if (attempt->frame->kind == ATT_FRAME_PATH) {
-      ATT_TRY(fill_path(fill, attempt, id, &found));
-    } else {
-      found = fill_as_many(fill, attempt, id);
-    }
-    if (found) {
-      attempt->filled += slot->kind == ATT_SLOT_ROLE;
-    } else if (!slot->optional && !may_stay_open(fill, attempt, slot)) {
-      *open = id;
-      return ATT_OK;
-    }
-  }
-  *open = UINT32_MAX;
-  return ATT_OK;
-}
-
-/// Does a frame with its slots filled say enough to state something?
-static AttFrameFate
-judge_statement(const AttFill* fill, const Attempt* attempt)
-{
-  const AttBlockKind kind = attempt->block->kind;
-  if (kind == ATT_BLOCK_QUANTITY && !has_value(attempt)) {
-    return ATT_FRAME_TOO_FEW;
-  }
-  if (kind != ATT_BLOCK_EVENT && kind != ATT_BLOCK_RELATION) {
-    return ATT_FRAME_FIRED;
-  }
-  return attempt->filled < (kind == ATT_BLOCK_RELATION ? 2 : 1)
-             ? ATT_FRAME_TOO_FEW
-         : is_reflexive(fill, attempt)        ? ATT_FRAME_REFLEXIVE
-         : is_only_attributive(fill, attempt) ? ATT_FRAME_ATTRIBUTIVE
-                                              : ATT_FRAME_FIRED;
-}
-
-static AttStatus
-try_frame(const AttFill* fill,
-          Attempt* attempt,
-          AttFrameFate* fate,
-          uint32_t* open)
-{
-  if (attempt->frame->slots.count > MOST_SLOTS || !voice_fits(fill, attempt)) {
-    *fate = ATT_FRAME_OTHER_VOICE;
-    return ATT_OK;
-  }
-  if (attempt->frame->kind == ATT_FRAME_ADJUNCT) {
-    *fate = fill_adjunct(fill, attempt) ? ATT_FRAME_FIRED : ATT_FRAME_NO_PHRASE;
-    return ATT_OK;
-  }
-  ATT_TRY(fill_slots(fill, attempt, open));
-  *fate = *open == UINT32_MAX ? judge_statement(fill, attempt)
-                              : ATT_FRAME_SLOT_OPEN;
-  return ATT_OK;
-}
-
-AttStatus
-att_fill_frame(AttFill* fill, uint32_t frame_id, uint32_t trigger)
-{
-  const AttFrame* frame = &fill->rules->frames[frame_id];
-  Attempt attempt = {.frame = frame,
-                     .block = &fill->rules->blocks[frame->block],
-                     .trigger = trigger,
-                     .clause = trigger};
-  AttFrameFate fate = ATT_FRAME_SLOT_OPEN;
-  uint32_t open = 0;
-  att_trials_begin(fill->read->trials, frame_id, trigger);
-  ATT_TRY(try_frame(fill, &attempt, &fate, &open));
-  att_trials_end(fill->read->trials, fate, open, attempt.filled);
-  return fate == ATT_FRAME_FIRED ? keep(fill, &attempt, frame_id) : ATT_OK;
 }
