@@ -11,6 +11,7 @@
 //       att:statedIn passage:p… ; att:rule rule:… .
 
 #include "graph/edtf.h"
+#include "graph/listed.h"
 #include "graph/source.h"
 #include "term/traits.h"
 #include "term/vocabulary.h"
@@ -137,67 +138,6 @@ folder_of(const Build* b, uint32_t class_id)
   return c && c->folder.size ? c->folder : ATT_VIEW("entity");
 }
 
-static AttStatus
-add_views(Build* b,
-          AttView subject,
-          const char* predicate,
-          const AttView* views,
-          size_t count,
-          bool are_iris)
-{
-  for (size_t i = 0; i < count; ++i) {
-    const AttView kept = att_arena_copy(b->out->arena, views[i]);
-    if (!kept.at) {
-      return ATT_ERR_MEMORY;
-    }
-    ATT_TRY(
-        att_triples_add(b->out,
-                        subject,
-                        predicate,
-                        are_iris ? att_term_iri(kept) : att_term_string(kept)));
-  }
-  return ATT_OK;
-}
-
-/// What a gazetteer says of an entity in its own terms.
-static AttStatus
-add_carried(Build* b, AttView iri, const AttListedFact* fact)
-{
-  const AttProperty* property =
-      att_ontology_property(b->ontology, fact->property);
-  if (!property) {
-    return ATT_OK;
-  }
-  if (fact->is_iri) {
-    return add_views(b, iri, property->iri.at, &fact->value, 1, true);
-  }
-  return fact->datatype.size
-             ? add_typed(
-                   b, iri, property->iri.at, fact->value, fact->datatype.at)
-             : add_string(b, iri, property->iri.at, fact->value);
-}
-
-static AttStatus
-describe_listed(Build* b, AttView iri, const AttListed* listed)
-{
-  ATT_TRY(add_views(b,
-                    iri,
-                    ATT_IRI_SKOS "altLabel",
-                    listed->alternatives,
-                    listed->alternative_count,
-                    false));
-  ATT_TRY(add_views(b,
-                    iri,
-                    ATT_IRI_OWL "sameAs",
-                    listed->same_as,
-                    listed->same_as_count,
-                    true));
-  for (size_t i = 0; i < listed->fact_count; ++i) {
-    ATT_TRY(add_carried(b, iri, &listed->facts[i]));
-  }
-  return ATT_OK;
-}
-
 static AttStatus use_entity(Build* b, uint32_t id, AttView* iri);
 
 static AttStatus
@@ -251,7 +191,8 @@ use_entity(Build* b, uint32_t id, AttView* iri)
     ATT_TRY(add_string(b, *known, ATT_IRI_SKOS "prefLabel", entity->label));
     ATT_TRY(add_string(b, *known, ATT_IRI_RDFS "label", entity->label));
     if (entity->listed) {
-      ATT_TRY(describe_listed(b, *known, entity->listed));
+      ATT_TRY(
+          att_triples_add_listed(b->out, b->ontology, *known, entity->listed));
     }
     ATT_TRY(add_links(b, entity, *known));
   }
