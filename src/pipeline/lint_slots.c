@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 // Slots that wait in vain: no mention ever has a class that fits, for no
-// gazetteer lists such an entry and no noun or name reads as one.
+// gazetteer lists such an entry, no noun or name reads as one and no pattern
+// makes one.
 //
 //   AGENT signs TARGET:Treaty    where nothing is listed as att:Treaty
 
@@ -64,8 +65,8 @@ check_frame(const Slots* slots, const AttFrame* frame)
              (AttOrigin){file->path.at, file->text},
              slot->span,
              (AttRemark){0},
-             "nothing can fill %.*s: no entry of a gazetteer, no noun and no "
-             "name is of its type",
+             "nothing can fill %.*s: no entry of a gazetteer, no noun, no name "
+             "and no pattern is of its type",
              ATT_VIEW_ARG(
                  att_view_slice(file->text, slot->span.begin, slot->span.end)));
   }
@@ -84,6 +85,11 @@ att_lint_slots(const AttResources* resources, AttLog* log)
     return ATT_ERR_MEMORY;
   }
   att_gazetteer_classes(resources->gazetteer, resources->ontology, slots.named);
+  for (size_t b = 0; b < rules->block_count; ++b) {
+    if (rules->blocks[b].kind == ATT_BLOCK_PATTERN) {
+      slots.named[rules->blocks[b].class_id] = true;
+    }
+  }
   for (size_t f = 0; f < rules->frame_count; ++f) {
     // The first frame of a line has all its slots.
     if (f == 0 || rules->frames[f - 1].line != rules->frames[f].line) {

@@ -56,10 +56,17 @@ SLOTS = PREFIX + """event att:Visit
   AGENT:Person flies to TARGET:att:Location
 """
 
-UNFILLED = """{pack}:5:15: warning: nothing can fill TARGET:ex:Planet: no entry of a gazetteer, no noun and no name \
-is of its type
+UNFILLED = """{pack}:5:15: warning: nothing can fill TARGET:ex:Planet: no entry of a gazetteer, no noun, no name and no \
+pattern is of its type
     AGENT tours TARGET:ex:Planet
                 ^~~~~~~~~~~~~~~~
+"""
+
+# A pattern's class is one that something may have.
+NAMED = PREFIX + """pattern ex:Planet
+  "Planet" <NAME>
+event att:Visit
+  AGENT tours TARGET:ex:Planet
 """
 
 NONES = PREFIX + """event att:Attack
@@ -161,6 +168,7 @@ def main():
         other.write_text(OTHER, encoding="utf-8")
         for what, pack, expected, codes in [
                 ("unfilled slot", SLOTS, UNFILLED, (0, 1)),
+                ("slot that a pattern fills", NAMED, "", (0, 0)),
                 ("none of another block", NONES, OTHERWISE, (0, 1)),
                 ("useless lines", USELESS, USELESS_SAYS, (0, 1)),
                 ("todo that passes", TODO, TODO_SAYS, (1, 1)),
