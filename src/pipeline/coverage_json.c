@@ -87,7 +87,7 @@ block_object(const AttCoveredBlock* block)
 {
   json_t* object = json_object();
   json_object_set_new(
-      object, "kind", json_string(att_report_block_kind(block->kind)));
+      object, "kind", json_string(att_block_keyword(block->kind)));
   json_object_set_new(object, "name", att_json_view(block->name));
   json_object_set_new(object, "file", att_json_view(block->file));
   json_object_set_new(object, "lines", att_json_count(block->lines));

@@ -11,15 +11,6 @@ static const char* const report_names[] = {[ATT_REPORT_TEXT] = "text",
                                            [ATT_REPORT_TSV] = "tsv",
                                            [ATT_REPORT_JSON] = "json"};
 
-static const char* const kind_names[] = {
-    [ATT_BLOCK_EVENT] = "event",
-    [ATT_BLOCK_RELATION] = "relation",
-    [ATT_BLOCK_SPEECH] = "speech",
-    [ATT_BLOCK_OUTLOOK] = "outlook",
-    [ATT_BLOCK_QUANTITY] = "quantity",
-    [ATT_BLOCK_PATTERN] = "pattern",
-};
-
 bool
 att_report_find(AttView name, AttReport* report)
 {
@@ -30,12 +21,6 @@ att_report_find(AttView name, AttReport* report)
     }
   }
   return false;
-}
-
-const char*
-att_report_block_kind(AttBlockKind kind)
-{
-  return kind_names[kind];
 }
 
 void
@@ -158,8 +143,10 @@ att_coverage_write_tsv(const AttCoverage* coverage, bool all, FILE* stream)
       continue;
     }
     att_report_field(stream, line->file);
-    fprintf(
-        stream, "\t%u\t%s\t", (unsigned)line->number, kind_names[block->kind]);
+    fprintf(stream,
+            "\t%u\t%s\t",
+            (unsigned)line->number,
+            att_block_keyword(block->kind));
     att_report_field(stream, block->name);
     fputc('\t', stream);
     att_report_field(stream, line->text);

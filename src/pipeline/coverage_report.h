@@ -21,9 +21,6 @@ void att_report_sums(const AttCoverage* coverage, AttReportSums sums[2]);
 
 void att_report_add(AttReportSums* sum, const AttReportSums* one);
 
-/// "event", "relation", "speech", "outlook".
-const char* att_report_block_kind(AttBlockKind kind);
-
 /// Write text and a line end, broken at blanks before column 100. The first
 /// line starts at column `column` (from 0), others are indented by `indent`.
 void att_report_wrap(FILE* stream, AttView text, size_t column, size_t indent);

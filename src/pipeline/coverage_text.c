@@ -77,7 +77,7 @@ write_fired(const AttCoverage* coverage,
       block_id = line->block;
       fprintf(stream,
               "  %s %.*s: %zu hit%s, %zu of %zu line%s fired\n",
-              att_report_block_kind(block->kind),
+              att_block_keyword(block->kind),
               ATT_VIEW_ARG(block->name),
               block->hits,
               plural(block->hits),

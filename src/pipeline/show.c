@@ -59,7 +59,7 @@ put_heading(const Show* show, const AttBlock* block)
 {
   att_text_format(show->out,
                   "%s %.*s",
-                  att_word_block(block->kind),
+                  att_block_keyword(block->kind),
                   ATT_VIEW_ARG(block->name));
   if (block->class_id || block->property_id) {
     const AttView label =

@@ -63,6 +63,7 @@ att_word_reading(AttReadingKind kind)
       [ATT_READING_ACRONYM] = "by an acronym that the text introduces",
       [ATT_READING_DEMONYM] = "by its people",
       [ATT_READING_METONYM] = "by its capital or seat of power",
+      [ATT_READING_PATTERN] = "by a pattern of the rules",
       [ATT_READING_BODY] = "a part of a state",
       [ATT_READING_NAME] = "a name that no gazetteer lists",
       [ATT_READING_NOUN] = "somebody unnamed",
@@ -87,20 +88,6 @@ att_word_kind(AttFrameKind kind)
   };
   const size_t count = sizeof words / sizeof *words;
   return kind < count && words[kind] ? words[kind] : "";
-}
-
-const char*
-att_word_block(AttBlockKind kind)
-{
-  static const char* const words[] = {
-      [ATT_BLOCK_EVENT] = "event",
-      [ATT_BLOCK_RELATION] = "relation",
-      [ATT_BLOCK_SPEECH] = "speech",
-      [ATT_BLOCK_OUTLOOK] = "outlook",
-      [ATT_BLOCK_QUANTITY] = "quantity",
-  };
-  const size_t count = sizeof words / sizeof *words;
-  return kind < count && words[kind] ? words[kind] : "block";
 }
 
 const char*

@@ -22,9 +22,6 @@ const char* att_word_reading(AttReadingKind kind);
 /// "as a verb", "as a noun", …: what the trigger of a frame is.
 const char* att_word_kind(AttFrameKind kind);
 
-/// "event", "relation", …
-const char* att_word_block(AttBlockKind kind);
-
 /// What became of a match that fired; empty where it was stated.
 const char* att_word_match(AttMatchFate fate);
 

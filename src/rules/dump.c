@@ -24,14 +24,19 @@ static const char* const kind_labels[] = {
     [ATT_FRAME_PATH] = "path from",
 };
 
-static const char* const block_labels[] = {
-    [ATT_BLOCK_EVENT] = "event",
-    [ATT_BLOCK_RELATION] = "relation",
-    [ATT_BLOCK_SPEECH] = "speech",
-    [ATT_BLOCK_OUTLOOK] = "outlook",
-    [ATT_BLOCK_QUANTITY] = "quantity",
-    [ATT_BLOCK_PATTERN] = "pattern",
-};
+const char*
+att_block_keyword(AttBlockKind kind)
+{
+  static const char* const words[] = {
+      [ATT_BLOCK_EVENT] = "event",
+      [ATT_BLOCK_RELATION] = "relation",
+      [ATT_BLOCK_SPEECH] = "speech",
+      [ATT_BLOCK_OUTLOOK] = "outlook",
+      [ATT_BLOCK_QUANTITY] = "quantity",
+      [ATT_BLOCK_PATTERN] = "pattern",
+  };
+  return words[kind];
+}
 
 static void
 dump_phrases(const AttRules* rules, AttRange phrases, AttText* out)
@@ -204,8 +209,10 @@ static void
 dump_block(const AttRules* rules, uint32_t index, AttText* out)
 {
   const AttBlock* block = &rules->blocks[index];
-  att_text_format(
-      out, "%s %.*s\n", block_labels[block->kind], ATT_VIEW_ARG(block->name));
+  att_text_format(out,
+                  "%s %.*s\n",
+                  att_block_keyword(block->kind),
+                  ATT_VIEW_ARG(block->name));
   if (block->support.count) {
     att_text_append_string(out, "    support ");
     dump_phrases(rules, block->support, out);

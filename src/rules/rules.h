@@ -325,6 +325,9 @@ ATT_MUST_USE AttStatus att_rules_compile_inputs(const AttRuleInputs* inputs,
 
 void att_rules_free(AttRules* rules);
 
+/// The word that starts a block of this kind: "event", "pattern".
+const char* att_block_keyword(AttBlockKind kind);
+
 /// The frames that a lemma may trigger; empty range where none.
 AttRange att_rules_triggered(const AttRules* rules, AttView lemma);
 
