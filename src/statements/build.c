@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "statements/outlook.h"
+#include "statements/place.h"
 #include "statements/quantities.h"
 #include "term/traits.h"
 
@@ -21,8 +22,9 @@ struct AttStatementBuilder {
   const AttDocument* document;
   const AttMentions* mentions;
   ATT_ARRAY(AttStatement) statements;
-  RoleArray roles;   ///< of the event being built
-  AttRange locative; ///< words of the list "locative"
+  RoleArray roles; ///< of the event being built
+  AttPlaces places;
+  AttPlaceArray found; ///< places of the event being built
 };
 
 AttStatus
@@ -41,7 +43,7 @@ att_statement_builder_new(const AttRules* rules,
   b->ontology = ontology;
   b->document = document;
   b->mentions = mentions;
-  b->locative = att_match_list(rules, ATT_VIEW("locative"));
+  b->places = att_places(rules, ontology);
   return ATT_OK;
 }
 
@@ -51,6 +53,7 @@ att_statement_builder_free(AttStatementBuilder* builder)
   if (builder) {
     ATT_ARRAY_CLEAR(&builder->statements);
     ATT_ARRAY_CLEAR(&builder->roles);
+    ATT_ARRAY_CLEAR(&builder->found);
     att_free(builder);
   }
 }
@@ -91,72 +94,23 @@ has_filler(const RoleArray* roles, AttRole role)
   return false;
 }
 
-static bool
-is_locative(const AttStatementBuilder* b, AttView marker)
-{
-  for (uint32_t i = 0; i < b->locative.count; ++i) {
-    const AttRange words = b->rules->phrases[b->locative.first + i].words;
-    if (words.count == 1 &&
-        att_view_equal(b->rules->words[words.first].text, marker)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// The reading of a word as a place that `property` allows; 1 + entity, or 0.
-static uint32_t
-place_at(const AttStatementBuilder* b,
-         const AttReadSentence* read,
-         uint32_t property,
-         uint32_t token)
-{
-  const size_t at = read->sentence->first + token;
-  const uint32_t id =
-      b->mentions->headed_by[at] ? b->mentions->headed_by[at] : 0;
-  if (!id) {
-    return 0;
-  }
-  const AttMention* mention = &b->mentions->mentions[id - 1];
-  uint32_t found = 0;
-  for (uint32_t i = 0; i < mention->reading_count; ++i) {
-    const AttReading* reading =
-        &b->mentions->readings[mention->first_reading + i];
-    const AttEntity* entity = &b->mentions->entities[reading->entity];
-    const bool fits =
-        att_ontology_fits_range(b->ontology, property, entity->class_id);
-    // "in Kabul" is the city, not the government that it stands for
-    if (fits && (!found || reading->kind == ATT_READING_LABEL) &&
-        (!found || b->mentions->readings[mention->first_reading].kind ==
-                       ATT_READING_METONYM)) {
-      found = reading->entity + 1;
-    }
-  }
-  return found;
-}
-
-/// "in PLACE" on the trigger, or on the verb that supports it.
+/// The event's places, where no rule named one.
 static AttStatus
-add_place(AttStatementBuilder* b,
-          const AttReadSentence* read,
-          uint32_t class_id,
-          uint32_t trigger)
+add_places(AttStatementBuilder* b,
+           const AttReadSentence* read,
+           uint32_t class_id,
+           uint32_t trigger)
 {
-  const AttClauses* clauses = read->clauses;
   const uint32_t property = att_ontology_trait_property(
       b->ontology, ATT_TRAIT_WHEREABOUTS, class_id, 0);
   if (!property || has_role(&b->roles, property)) {
     return ATT_OK;
   }
-  for (uint32_t a = clauses->first[trigger]; a < clauses->first[trigger + 1];
-       ++a) {
-    const AttArc* arc = &clauses->arcs[a];
-    if (arc->function != ATT_FUNCTION_OBLIQUE || !is_locative(b, arc->marker)) {
-      continue;
-    }
-    const uint32_t entity = place_at(b, read, property, arc->argument);
-    const AttRole role = {.property = property, .entity = entity};
-    if (entity && !has_filler(&b->roles, role)) {
+  b->found.size = 0;
+  ATT_TRY(att_places_of(&b->places, read, property, trigger, &b->found));
+  for (size_t i = 0; i < b->found.size; ++i) {
+    const AttRole role = {.property = property, .entity = b->found.at[i]};
+    if (!has_filler(&b->roles, role)) {
       ATT_TRY(ATT_PUSH(&b->roles, role));
     }
   }
@@ -334,7 +288,7 @@ add_event(AttStatementBuilder* b,
       ATT_TRY(add_roles(b, &matches->matches[group[i]], true));
     }
   }
-  ATT_TRY(add_place(b, read, statement.class_id, match->trigger));
+  ATT_TRY(add_places(b, read, statement.class_id, match->trigger));
   for (size_t i = 0; i < group_count; ++i) {
     att_trials_match(read->trials,
                      group[i],
