@@ -10,7 +10,10 @@
 
 static const AttOption options[] = {
     ATT_RESOURCE_OPTIONS,
-    {"errors", 0, NULL, "list missed and extra facts under their sentences"},
+    {"errors",
+     0,
+     NULL,
+     "list missed, extra and differing facts under their sentences"},
 };
 
 static const AttUsage usage = {

@@ -225,42 +225,6 @@ is_equal(Evaluator* e, const Fact* gold, const Fact* system, bool* equal)
 }
 
 static void
-agree(AttAgreement* on, AttView gold, AttView system)
-{
-  if (gold.size || system.size) {
-    ++on->either;
-    on->same += att_view_equal_ascii_case(gold, system);
-  }
-}
-
-static AttView
-month_of(AttView time)
-{
-  return att_view_slice(time, 0, time.size < MONTH ? time.size : MONTH);
-}
-
-/// What else a matched fact says.
-static AttStatus
-compare_rest(Evaluator* e, const Fact* gold, const Fact* system)
-{
-  AttEvaluation* out = e->out;
-  agree(&out->time, month_of(gold->time), month_of(system->time));
-  agree(&out->modality, gold->modality, system->modality);
-  out->polarity.either += gold->negated || system->negated;
-  out->polarity.same += gold->negated && system->negated;
-  if (gold->speaker.size || system->speaker.size) {
-    bool same = false;
-    if (gold->speaker.size && system->speaker.size) {
-      ATT_TRY(
-          att_name_is_same(&e->scale, gold->speaker, system->speaker, &same));
-    }
-    ++out->speaker.either;
-    out->speaker.same += same;
-  }
-  return ATT_OK;
-}
-
-static void
 show_fact(Evaluator* e, const char* what, const Fact* fact)
 {
   AttText* out = &e->out->errors;
@@ -291,6 +255,83 @@ show_fact(Evaluator* e, const char* what, const Fact* fact)
   } else {
     att_text_format(out, "   %s of no known class", what);
   }
+}
+
+/// "   differs Assault agent Kenya, time: expected 2001, read none"
+static void
+show_difference(Evaluator* e,
+                const Fact* fact,
+                const char* what,
+                AttView gold,
+                AttView system)
+{
+  show_fact(e, "differs", fact);
+  att_text_format(&e->out->errors,
+                  ", %s: expected %.*s, read %.*s\n",
+                  what,
+                  ATT_VIEW_ARG(gold.size ? gold : ATT_VIEW("none")),
+                  ATT_VIEW_ARG(system.size ? system : ATT_VIEW("none")));
+}
+
+static void
+agree(Evaluator* e,
+      const Fact* fact,
+      const char* what,
+      AttAgreement* on,
+      AttView gold,
+      AttView system)
+{
+  if (!gold.size && !system.size) {
+    return;
+  }
+  const bool same = att_view_equal_ascii_case(gold, system);
+  ++on->either;
+  on->same += same;
+  if (!same) {
+    show_difference(e, fact, what, gold, system);
+  }
+}
+
+static AttStatus
+agree_speaker(Evaluator* e, const Fact* gold, const Fact* system)
+{
+  AttAgreement* on = &e->out->speaker;
+  if (!gold->speaker.size && !system->speaker.size) {
+    return ATT_OK;
+  }
+  bool same = false;
+  if (gold->speaker.size && system->speaker.size) {
+    ATT_TRY(att_name_is_same(&e->scale, gold->speaker, system->speaker, &same));
+  }
+  ++on->either;
+  on->same += same;
+  if (!same) {
+    show_difference(e, gold, "speaker", gold->speaker, system->speaker);
+  }
+  return ATT_OK;
+}
+
+static AttView
+month_of(AttView time)
+{
+  return att_view_slice(time, 0, time.size < MONTH ? time.size : MONTH);
+}
+
+/// What else a matched fact says.
+static AttStatus
+compare_rest(Evaluator* e, const Fact* gold, const Fact* system)
+{
+  AttEvaluation* out = e->out;
+  agree(e,
+        gold,
+        "time",
+        &out->time,
+        month_of(gold->time),
+        month_of(system->time));
+  agree(e, gold, "modality", &out->modality, gold->modality, system->modality);
+  out->polarity.either += gold->negated || system->negated;
+  out->polarity.same += gold->negated && system->negated;
+  return agree_speaker(e, gold, system);
 }
 
 static void

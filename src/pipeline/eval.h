@@ -42,7 +42,7 @@ typedef struct AttEvaluation {
   AttScore* classes;    ///< roles by class id of the ontology
   AttScore* properties; ///< relations by property id
   AttScore* lines;      ///< facts read by each line of the rules; gold: 0
-  AttText errors;       ///< missed and extra facts under their sentences
+  AttText errors;       ///< missed, extra, differing facts by sentence
   size_t sentences;
 } AttEvaluation;
 
