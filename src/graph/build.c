@@ -10,9 +10,9 @@
 //     statement:s… a att:Statement ; rdf:subject actor:Ruritania ; …
 //       att:statedIn passage:p… ; att:rule rule:… .
 
-#include "graph/edtf.h"
 #include "graph/listed.h"
 #include "graph/source.h"
+#include "term/days.h"
 #include "term/traits.h"
 #include "term/vocabulary.h"
 

@@ -4,7 +4,7 @@
 
 #include "graph/source.h"
 
-#include "graph/edtf.h"
+#include "term/days.h"
 #include "term/vocabulary.h"
 
 #define LONGEST_SOURCE_NAME 64u

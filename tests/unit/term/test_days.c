@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // First and last days of EDTF, and what is refused.
 
-#include "graph/edtf.h"
+#include "term/days.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

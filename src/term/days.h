@@ -3,8 +3,8 @@
 // Extended Date/Time Format (ISO 8601-2:2019 annex A): check, first and last
 // day. In: "2021-08", "199X", "2021/..". Out: xsd:date bounds.
 
-#ifndef ATT_GRAPH_EDTF_H
-#define ATT_GRAPH_EDTF_H
+#ifndef ATT_TERM_DAYS_H
+#define ATT_TERM_DAYS_H
 
 #include "base/view.h"
 

@@ -8,7 +8,7 @@
 //
 // Approximate and uncertain dates cover the days they name.
 
-#include "graph/edtf.h"
+#include "term/days.h"
 
 #include <stdio.h>
 #include <string.h>
