@@ -21,6 +21,7 @@ typedef struct AttToken {
   uint8_t relation; ///< AttRelation to the head
   bool space_after; ///< white space follows in the text
   bool joined;      ///< same multiword token as the token before it
+  bool is_name;     ///< a gazetteer lists it as (part of) a name
   int32_t head;     ///< index in the sentence, -1 for the root
 } AttToken;
 

@@ -78,6 +78,28 @@ make_room(AttEnglish* english, size_t count)
   return ATT_OK;
 }
 
+/// A name that is listed is a proper noun, where the lexicon does not know the
+/// word otherwise: "TTP", "Angoor".
+static void
+fix_names(const AttModel* model,
+          const AttToken* tokens,
+          size_t count,
+          AttWord* words)
+{
+  int16_t name = -1;
+  for (size_t i = 0; i < model->pair_count && name < 0; ++i) {
+    const AttTagPair pair = model->pairs[i];
+    if (pair.upos == ATT_UPOS_PROPN && pair.xpos == ATT_XPOS_NNP) {
+      name = (int16_t)i;
+    }
+  }
+  for (size_t i = 0; i < count; ++i) {
+    if (tokens[i].is_name && !words[i].class.ambiguity) {
+      words[i].class.fixed = name;
+    }
+  }
+}
+
 AttStatus
 att_english_tag(AttEnglish* english,
                 AttArena* arena,
@@ -90,6 +112,7 @@ att_english_tag(AttEnglish* english,
                  count,
                  (AttWordClasses){att_lexicon_class, &model->lexicon},
                  english->words);
+  fix_names(model, tokens, count, english->words);
   const AttScorer scorer = {att_weights_sum, &model->tagger};
   att_tag_words(
       scorer, model->pair_count, english->words, count, english->pairs);

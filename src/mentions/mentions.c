@@ -9,30 +9,58 @@
 #include <stdlib.h>
 #include <string.h>
 
+/// True where a label is a name, not a people's adjective ("Afghan").
+static bool
+is_name(const AttLabels* labels,
+        const AttFolded* folded,
+        size_t begin,
+        size_t count,
+        const AttTarget* target)
+{
+  for (; target;
+       target = att_labels_next(labels, folded, begin, count, target)) {
+    if (target->kind == ATT_READING_LABEL ||
+        target->kind == ATT_READING_METONYM) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void
+mark_sentence(const AttLabels* labels,
+              const AttFolded* folded,
+              const uint32_t* ids,
+              AttToken* tokens)
+{
+  for (size_t i = 0; i < folded->size;) {
+    const AttTarget* first = NULL;
+    const size_t count = att_labels_longest(labels, folded, ids, i, &first);
+    if (count && is_name(labels, folded, i, count, first)) {
+      for (size_t k = i; k < i + count; ++k) {
+        tokens[folded->at[k].token].is_name |=
+            folded->at[k].written >= ATT_CASE_CAPITAL;
+      }
+    }
+    i += count ? count : 1;
+  }
+}
+
 AttStatus
-att_mentions_scan(const AttGazetteer* gazetteer,
-                  const AttDocument* document,
-                  bool* has_mention)
+att_mentions_mark_names(const AttGazetteer* gazetteer, AttDocument* document)
 {
   AttFolded folded = {0};
   ATT_ARRAY(uint32_t) ids = {0};
   AttStatus status = ATT_OK;
   for (size_t s = 0; s < document->sentence_count && status == ATT_OK; ++s) {
-    const AttSentence* sentence = &document->sentences[s];
-    has_mention[s] = false;
-    status = att_fold_tokens(
-        &document->tokens[sentence->first], sentence->count, &folded);
+    AttToken* tokens = &document->tokens[document->sentences[s].first];
+    status = att_fold_tokens(tokens, document->sentences[s].count, &folded);
     while (ids.size < folded.size && status == ATT_OK) {
       status = ATT_PUSH(&ids, 0);
     }
-    if (status != ATT_OK) {
-      break;
-    }
-    att_labels_number(&gazetteer->labels, &folded, ids.at);
-    for (size_t i = 0; i < folded.size && !has_mention[s]; ++i) {
-      const AttTarget* target = NULL;
-      has_mention[s] = att_labels_longest(
-                           &gazetteer->labels, &folded, ids.at, i, &target) > 0;
+    if (status == ATT_OK) {
+      att_labels_number(&gazetteer->labels, &folded, ids.at);
+      mark_sentence(&gazetteer->labels, &folded, ids.at, tokens);
     }
   }
   ATT_ARRAY_CLEAR(&ids);

@@ -114,11 +114,10 @@ typedef struct AttMentionPatterns {
                     AttPatternHits* hits);
 } AttMentionPatterns;
 
-/// Find labels without tags or tree: the cheap filter that decides which
-/// sentences are worth parsing. One entry a sentence, true: has a mention.
-ATT_MUST_USE AttStatus att_mentions_scan(const AttGazetteer* gazetteer,
-                                         const AttDocument* document,
-                                         bool* has_mention);
+/// Set AttToken.is_name of the capitalised tokens of listed names, before the
+/// document is tagged.
+ATT_MUST_USE AttStatus att_mentions_mark_names(const AttGazetteer* gazetteer,
+                                               AttDocument* document);
 
 /// Find all mentions of a document whose relevant sentences are analysed:
 /// labels and times everywhere, names and actor nouns where there is a tree.

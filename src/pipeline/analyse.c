@@ -160,6 +160,7 @@ att_analyse_document(const AttResources* resources,
 {
   *analysis = (AttAnalysis){0};
   AttMatcher* matcher = NULL;
+  ATT_TRY(att_mentions_mark_names(resources->gazetteer, document));
   ATT_TRY(analyse_sentences(
       resources, english, document, trace != NULL, &analysis->parsed));
   ATT_TRY(att_matcher_new(&matcher));

@@ -166,6 +166,23 @@ analyse(Fixture* f, AttToken* tokens, size_t count)
   assert_true(att_is_tree(tokens, count));
 }
 
+// A listed name that no lexicon knows is a proper noun; a word that is known is
+// left to its context.
+static void
+takes_listed_names_for_names(void** state)
+{
+  Fixture* f = *state;
+  AttToken t[] = {{.form = ATT_VIEW("the")},
+                  {.form = ATT_VIEW("zqpist"), .is_name = true},
+                  {.form = ATT_VIEW("may"), .is_name = true},
+                  {.form = ATT_VIEW("attack")},
+                  {.form = ATT_VIEW("us")}};
+  analyse(f, t, 5);
+  assert_int_equal(t[1].xpos, ATT_XPOS_NNP);
+  assert_int_equal(t[1].upos, ATT_UPOS_PROPN);
+  assert_int_equal(t[2].upos, ATT_UPOS_AUX);
+}
+
 static void
 makes_one_tree_of_anything(void** state)
 {
@@ -288,6 +305,7 @@ main(void)
       cmocka_unit_test(lemmatises_nouns_and_names),
       cmocka_unit_test(survives_odd_forms),
       cmocka_unit_test(knows_words),
+      cmocka_unit_test(takes_listed_names_for_names),
       cmocka_unit_test(makes_one_tree_of_anything),
       cmocka_unit_test(parses_tags_that_never_occur),
       cmocka_unit_test(reads_a_plain_sentence),

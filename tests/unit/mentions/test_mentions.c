@@ -300,6 +300,27 @@ assert_class(void** state,
                                  att_view(name)));
 }
 
+// Names are marked before anything is tagged: in capitals, the longest label,
+// and not where the label is what the people are called.
+static void
+marks_listed_names(void** state)
+{
+  const World* world = *state;
+  Draft* draft = new_draft();
+  add_plain(draft, "The Norlandic chief of Tarik_ -_ i_ -_ Shan left NL .");
+  add_plain(draft, "Nordhaven saw the Norland army and a norland nl");
+  draft->document.tokens = draft->tokens;
+  draft->document.sentences = draft->sentences;
+  assert_int_equal(att_mentions_mark_names(world->gazetteer, &draft->document),
+                   ATT_OK);
+  char marks[32] = "";
+  for (size_t i = 0; i < draft->document.token_count; ++i) {
+    marks[i] = draft->tokens[i].is_name ? 'n' : '.';
+  }
+  assert_string_equal(marks, "....n...n.n.n..n.....");
+  end_draft(draft);
+}
+
 static void
 reads_the_gazetteer(void** state)
 {
@@ -586,6 +607,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_the_gazetteer),
+      cmocka_unit_test(marks_listed_names),
       cmocka_unit_test(refuses_a_broken_gazetteer),
       cmocka_unit_test(finds_labels_as_written_in_many_ways),
       cmocka_unit_test(keeps_all_readings_of_a_label),
