@@ -4,7 +4,26 @@
 
 #include "pipeline/analyse.h"
 
+#include "english/control.h"
 #include "match/patterns.h"
+
+/// Verbs of the list "control", as english/ takes them.
+static AttStatus
+list_control(const AttRules* rules, AttArena* arena, AttControlVerbs* verbs)
+{
+  const AttRange list = att_match_list(rules, ATT_VIEW("control"));
+  AttView* lemmas = att_arena_calloc(arena, list.count, sizeof *lemmas);
+  if (!lemmas) {
+    return ATT_ERR_MEMORY;
+  }
+  for (uint32_t i = 0; i < list.count; ++i) {
+    const AttRange words = rules->phrases[list.first + i].words;
+    lemmas[i] = rules->words[words.first].text;
+  }
+  *verbs = (AttControlVerbs){lemmas, list.count};
+  att_control_sort(lemmas, list.count);
+  return ATT_OK;
+}
 
 /// Tag every sentence of text and parse those with a word that may trigger a
 /// rule.
@@ -15,6 +34,8 @@ analyse_sentences(const AttResources* resources,
                   bool all,
                   size_t* parsed)
 {
+  AttControlVerbs control;
+  ATT_TRY(list_control(resources->rules, document->arena, &control));
   for (size_t i = 0; i < document->sentence_count; ++i) {
     AttSentence* sentence = &document->sentences[i];
     AttToken* tokens = att_sentence_tokens(document, sentence);
@@ -27,7 +48,11 @@ analyse_sentences(const AttResources* resources,
       sentence->analysed = ATT_ANALYSED_TAGS;
     }
     if (all || att_match_may_fire(resources->rules, tokens, sentence->count)) {
+      const bool has_tree = sentence->analysed == ATT_ANALYSED_TREE;
       ATT_TRY(att_english_analyse(english, document, sentence));
+      if (!has_tree) {
+        att_control_mend(control, tokens, sentence->count);
+      }
       ++*parsed;
     }
   }

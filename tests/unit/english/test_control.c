@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Which infinitives become a verb's open complement.
+
+#include "english/control.h"
+
+#include "base/array.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { MOST = 16 };
+
+static AttControlVerbs
+verbs(void)
+{
+  static AttView lemmas[2];
+  lemmas[0] = ATT_VIEW("urge");
+  lemmas[1] = ATT_VIEW("allow");
+  att_control_sort(lemmas, 2);
+  return (AttControlVerbs){lemmas, 2};
+}
+
+/// Read "lemma/UPOS/XPOS/head/relation" words; heads from 1, 0 the root.
+static size_t
+read_tree(const char* words, AttToken* tokens)
+{
+  static char text[400];
+  (void)strncpy(text, words, sizeof text - 1);
+  size_t count = 0;
+  for (char* at = text; *at && count < MOST; ++count) {
+    AttView fields[5];
+    for (size_t f = 0; f < 5; ++f) {
+      fields[f] = (AttView){at, strcspn(at, "/ ")};
+      at += fields[f].size + (at[fields[f].size] != '\0');
+    }
+    AttUpos upos;
+    AttXpos xpos;
+    AttRelation relation;
+    assert_true(att_upos_find(fields[1], &upos));
+    assert_true(att_xpos_find(fields[2], &xpos));
+    assert_true(att_relation_find(fields[4], &relation));
+    tokens[count] = (AttToken){.lemma = fields[0],
+                               .upos = (uint8_t)upos,
+                               .xpos = (uint8_t)xpos,
+                               .head = atoi(fields[3].at) - 1,
+                               .relation = (uint8_t)relation};
+  }
+  return count;
+}
+
+/// After mending, word `clause` hangs on word `head` (both from 1).
+static void
+assert_hangs(const char* words, size_t clause, int head, AttRelation relation)
+{
+  AttToken tokens[MOST];
+  const size_t count = read_tree(words, tokens);
+  att_control_mend(verbs(), tokens, count);
+  assert_int_equal(tokens[clause - 1].head, head - 1);
+  assert_int_equal(tokens[clause - 1].relation, relation);
+}
+
+static void
+takes_a_purpose_for_a_complement(void** state)
+{
+  (void)state;
+  assert_hangs("Oslo/PROPN/NNP/2/nsubj urge/VERB/VBD/0/root "
+               "Riga/PROPN/NNP/2/obj to/PART/TO/5/mark act/VERB/VB/2/advcl",
+               5,
+               2,
+               ATT_RELATION_XCOMP);
+  assert_hangs("Riga/PROPN/NNP/3/nsubj:pass be/AUX/VBD/3/aux:pass "
+               "urge/VERB/VBN/0/root to/PART/TO/5/mark act/VERB/VB/3/advcl",
+               5,
+               3,
+               ATT_RELATION_XCOMP);
+}
+
+static void
+takes_what_hangs_on_the_object(void** state)
+{
+  (void)state;
+  assert_hangs("it/PRON/PRP/2/nsubj allow/VERB/VBD/0/root "
+               "rebel/NOUN/NNS/2/obj to/PART/TO/5/mark act/VERB/VB/3/acl",
+               5,
+               2,
+               ATT_RELATION_XCOMP);
+}
+
+static void
+leaves_the_rest_alone(void** state)
+{
+  (void)state;
+  // not such a verb
+  assert_hangs("Oslo/PROPN/NNP/2/nsubj attack/VERB/VBD/0/root "
+               "Riga/PROPN/NNP/2/obj to/PART/TO/5/mark win/VERB/VB/2/advcl",
+               5,
+               2,
+               ATT_RELATION_ADVCL);
+  // a comma
+  assert_hangs("Oslo/PROPN/NNP/2/nsubj urge/VERB/VBD/0/root "
+               "Riga/PROPN/NNP/2/obj ,/PUNCT/,/6/punct to/PART/TO/6/mark "
+               "win/VERB/VB/2/advcl",
+               6,
+               2,
+               ATT_RELATION_ADVCL);
+  // no object to leave it to
+  assert_hangs("Oslo/PROPN/NNP/2/nsubj urge/VERB/VBD/0/root "
+               "to/PART/TO/4/mark win/VERB/VB/2/advcl",
+               4,
+               2,
+               ATT_RELATION_ADVCL);
+  // a thing that takes an infinitive itself
+  assert_hangs("it/PRON/PRP/2/nsubj allow/VERB/VBD/0/root "
+               "plan/NOUN/NN/2/obj to/PART/TO/5/mark act/VERB/VB/3/acl",
+               5,
+               3,
+               ATT_RELATION_ACL);
+  // no list
+  AttToken tokens[MOST];
+  const size_t count = read_tree(
+      "Oslo/PROPN/NNP/2/nsubj urge/VERB/VBD/0/root Riga/PROPN/NNP/2/obj "
+      "to/PART/TO/5/mark act/VERB/VB/2/advcl",
+      tokens);
+  att_control_mend((AttControlVerbs){NULL, 0}, tokens, count);
+  assert_int_equal(tokens[4].relation, ATT_RELATION_ADVCL);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(takes_a_purpose_for_a_complement),
+      cmocka_unit_test(takes_what_hangs_on_the_object),
+      cmocka_unit_test(leaves_the_rest_alone),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
