@@ -24,8 +24,7 @@ struct AttStatementBuilder {
   const AttMentions* mentions;
   ATT_ARRAY(AttStatement) statements;
   RoleArray roles; ///< of the event being built
-  AttPlaces places;
-  AttPlaceArray found; ///< places of the event being built
+  AttSites sites;  ///< of the sentence being read
 };
 
 AttStatus
@@ -44,7 +43,6 @@ att_statement_builder_new(const AttRules* rules,
   b->ontology = ontology;
   b->document = document;
   b->mentions = mentions;
-  b->places = att_places(rules, ontology);
   return ATT_OK;
 }
 
@@ -54,7 +52,7 @@ att_statement_builder_free(AttStatementBuilder* builder)
   if (builder) {
     ATT_ARRAY_CLEAR(&builder->statements);
     ATT_ARRAY_CLEAR(&builder->roles);
-    ATT_ARRAY_CLEAR(&builder->found);
+    ATT_ARRAY_CLEAR(&builder->sites);
     att_free(builder);
   }
 }
@@ -95,6 +93,37 @@ has_filler(const RoleArray* roles, AttRole role)
   return false;
 }
 
+static bool
+fills_some_role(const RoleArray* roles, uint32_t entity)
+{
+  for (size_t i = 0; i < roles->size; ++i) {
+    if (roles->at[i].entity == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Of "in Miranshah in Pakistan" the state goes without saying.
+static void
+drop_outer_places(AttStatementBuilder* b, size_t first)
+{
+  RoleArray* roles = &b->roles;
+  for (size_t i = first; i < roles->size;) {
+    bool is_outer = false;
+    for (size_t k = first; k < roles->size; ++k) {
+      is_outer |= k != i && att_site_is_within(b->mentions,
+                                               roles->at[k].entity - 1,
+                                               roles->at[i].entity - 1);
+    }
+    if (is_outer) {
+      roles->at[i] = roles->at[--roles->size]; // sorted later on
+    } else {
+      ++i;
+    }
+  }
+}
+
 /// The event's places, where no rule named one.
 static AttStatus
 add_places(AttStatementBuilder* b,
@@ -104,17 +133,27 @@ add_places(AttStatementBuilder* b,
 {
   const uint32_t property = att_ontology_trait_property(
       b->ontology, ATT_TRAIT_WHEREABOUTS, class_id, 0);
+  const size_t first = b->roles.size;
   if (!property || has_role(&b->roles, property)) {
     return ATT_OK;
   }
-  b->found.size = 0;
-  ATT_TRY(att_places_of(&b->places, read, property, trigger, &b->found));
-  for (size_t i = 0; i < b->found.size; ++i) {
-    const AttRole role = {.property = property, .entity = b->found.at[i]};
-    if (!has_filler(&b->roles, role)) {
-      ATT_TRY(ATT_PUSH(&b->roles, role));
+  const bool is_on_site =
+      att_ontology_class_has(b->ontology, class_id, ATT_TRAIT_ON_SITE);
+  size_t direct = 0;
+  for (size_t i = 0; i < b->sites.size; ++i) {
+    const AttSite* site = &b->sites.at[i];
+    const bool is_there = site->trigger == trigger &&
+                          (!site->by_participant || (is_on_site && !direct));
+    const uint32_t entity =
+        is_there ? att_site_entity(b->ontology, read, property, site->token)
+                 : 0;
+    if (entity && !fills_some_role(&b->roles, entity)) {
+      direct += !site->by_participant;
+      ATT_TRY(ATT_PUSH(&b->roles,
+                       (AttRole){.property = property, .entity = entity}));
     }
   }
+  drop_outer_places(b, first);
   return ATT_OK;
 }
 
@@ -388,6 +427,8 @@ att_statement_builder_add(AttStatementBuilder* builder,
   AttArena* arena = builder->document->arena;
   ATT_TRY(att_effects_new(
       builder->rules, builder->ontology, sentence, matches, arena, &effects));
+  ATT_TRY(att_sites_find(
+      builder->rules, sentence, matches, arena, &builder->sites));
   const size_t first = builder->statements.size;
   bool* done = att_arena_calloc(arena, matches->count, sizeof *done);
   size_t* group = att_arena_calloc(arena, matches->count, sizeof *group);

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Where an event takes place.
-// In: a sentence with its clauses and mentions, the trigger of an event.
-// Out: the places that its phrases of place name.
+// Where events take place: which phrase of place belongs to which event.
+// In: the clauses, mentions and matches of a sentence. Out: sites, each a place
+// name at the trigger of an event.
 //
-//   "Militants killed 12 farmers in Khost."    at killed: Khost
-//   "in Kabul" is the city, not the government that it stands for.
+//   "Militants killed farmers in Khost."      Khost hangs on farmers; the event
+//                                             at killed has it
+//   "The talks began in the city of Herat."   Herat, for the event at talks
+//   "Khost, where the army arrested him, …"   Khost, for the event at arrested
 
 #ifndef ATT_STATEMENTS_PLACE_H
 #define ATT_STATEMENTS_PLACE_H
@@ -13,24 +15,36 @@
 #include "base/array.h"
 #include "statements/statements.h"
 
-/// What the places of all events of a document are read with.
-typedef struct AttPlaces {
-  const AttRules* rules;
-  const AttOntology* ontology;
-  AttRange locative; ///< prepositions of place: the list "locative"
-} AttPlaces;
+/// A place name that belongs to an event. Tokens of the sentence.
+typedef struct AttSite {
+  uint32_t trigger;
+  uint32_t token; ///< heads the mention
+  /// It is where somebody in the event is: only events of a class that is
+  /// att:OnSite are there too.
+  bool by_participant;
+} AttSite;
 
-/// Entities as 1 + index, in the order of the sentence.
-typedef ATT_ARRAY(uint32_t) AttPlaceArray;
+typedef ATT_ARRAY(AttSite) AttSites;
 
-/// Read the lists that the rules declare for places.
-AttPlaces att_places(const AttRules* rules, const AttOntology* ontology);
+/// Find the sites of the events that the matches of a sentence tell, nearest
+/// phrases first. Replaces what `sites` held; working memory comes from
+/// `arena`.
+ATT_MUST_USE AttStatus att_sites_find(const AttRules* rules,
+                                      const AttReadSentence* read,
+                                      const AttMatches* matches,
+                                      AttArena* arena,
+                                      AttSites* sites);
 
-/// Append the places of the event told at `trigger` that `property` allows.
-ATT_MUST_USE AttStatus att_places_of(const AttPlaces* places,
-                                     const AttReadSentence* read,
-                                     uint32_t property,
-                                     uint32_t trigger,
-                                     AttPlaceArray* found);
+/// The reading of a mention as a place that `property` allows: "in Kabul" is
+/// the city, not the government that it stands for. 1 + entity, or 0.
+uint32_t att_site_entity(const AttOntology* ontology,
+                         const AttReadSentence* read,
+                         uint32_t property,
+                         uint32_t token);
+
+/// Does the first entity lie in the second by what is known of both? Indices
+/// in `mentions`.
+bool
+att_site_is_within(const AttMentions* mentions, uint32_t inner, uint32_t outer);
 
 #endif
