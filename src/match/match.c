@@ -159,6 +159,20 @@ att_match_list(const AttRules* rules, AttView name)
   return (AttRange){0, 0};
 }
 
+bool
+att_match_list_has(const AttRules* rules, AttView name, AttView word)
+{
+  const AttRange phrases = att_match_list(rules, name);
+  for (uint32_t i = 0; i < phrases.count; ++i) {
+    const AttRange words = rules->phrases[phrases.first + i].words;
+    if (words.count == 1 &&
+        att_view_equal(rules->words[words.first].text, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 AttStatus
 att_match_sentence(const AttRules* rules,
                    const AttOntology* ontology,

@@ -25,6 +25,7 @@ struct AttStatementBuilder {
   ATT_ARRAY(AttStatement) statements;
   RoleArray roles; ///< of the event being built
   AttSites sites;  ///< of the sentence being read
+  AttTimes* times; ///< of the sentence being read
 };
 
 AttStatus
@@ -202,7 +203,7 @@ start_statement(AttStatementBuilder* b,
   *statement = (AttStatement){
       .negated = stance->negated,
       .modality = stance->modality,
-      .time = att_time_of(read, match->trigger),
+      .time = att_times_of(b->times, match),
       .sentence = (uint32_t)(read->sentence - b->document->sentences),
       .trigger = read->sentence->first + match->trigger,
       .line = b->rules->frames[match->frame].line,
@@ -429,6 +430,12 @@ att_statement_builder_add(AttStatementBuilder* builder,
       builder->rules, builder->ontology, sentence, matches, arena, &effects));
   ATT_TRY(att_sites_find(
       builder->rules, sentence, matches, arena, &builder->sites));
+  ATT_TRY(att_times_new(builder->rules,
+                        builder->ontology,
+                        sentence,
+                        matches,
+                        arena,
+                        &builder->times));
   const size_t first = builder->statements.size;
   bool* done = att_arena_calloc(arena, matches->count, sizeof *done);
   size_t* group = att_arena_calloc(arena, matches->count, sizeof *group);
