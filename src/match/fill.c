@@ -169,10 +169,16 @@ find_reading(const AttFill* fill,
       (slot->type &&
        !att_ontology_class_has(fill->ontology, slot->type, ATT_TRAIT_ACTING));
   const AttMention* mention = &all->mentions[id - 1];
+  const bool is_trigger =
+      mention->head == fill->read->sentence->first + attempt->trigger;
   for (uint32_t i = 0; i < mention->reading_count; ++i) {
     const AttReading* reading = &all->readings[mention->first_reading + i];
     const uint32_t class_id = all->entities[reading->entity].class_id;
-    if (!class_fits(fill, attempt, slot, class_id)) {
+    // "the War on Terror" is no war on itself; "the Taliban government" is one
+    // of the Taliban
+    if ((is_trigger && reading->kind != ATT_READING_METONYM &&
+         reading->kind != ATT_READING_BODY) ||
+        !class_fits(fill, attempt, slot, class_id)) {
       continue;
     }
     const bool is_actor =
