@@ -548,6 +548,12 @@ add_dependent(AttClauseGraph* graph, uint32_t token, uint32_t child)
   case ATT_RELATION_XCOMP:
     add_clause(graph, token, child, ATT_FUNCTION_COMPLEMENT);
     break;
+  case ATT_RELATION_CSUBJ: // "It is likely that Kabul will attack"
+  case ATT_RELATION_CSUBJ_PASS:
+    if (child > token) {
+      add_clause(graph, token, child, ATT_FUNCTION_COMPLEMENT);
+    }
+    break;
   case ATT_RELATION_ADVCL:
     add_clause(graph, token, child, ATT_FUNCTION_ADVERBIAL);
     break;

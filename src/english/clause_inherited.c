@@ -340,6 +340,18 @@ inherit_by_adverbial(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
   }
 }
 
+/// "denied having attacked": a gerund without a subject of its own is what its
+/// governor's subject does.
+static bool
+is_bare_gerund(const AttClauseGraph* graph, uint32_t clause)
+{
+  const uint32_t auxiliary = att_graph_child(graph, clause, ATT_RELATION_AUX);
+  const uint8_t xpos = auxiliary == ATT_NONE ? graph->tokens[clause].xpos
+                                             : graph->tokens[auxiliary].xpos;
+  return xpos == ATT_XPOS_VBG && !att_graph_has_subject(graph, clause) &&
+         att_graph_child(graph, clause, ATT_RELATION_MARK) == ATT_NONE;
+}
+
 static void
 share_auxiliaries(AttClauseGraph* graph, uint32_t from, uint32_t to)
 {
@@ -569,6 +581,15 @@ att_clauses_add_inherited(AttClauseGraph* graph, uint32_t token)
   case ATT_RELATION_XCOMP:
     if (!att_graph_has_subject(graph, token)) {
       inherit_by_control(graph, token, head);
+    }
+    break;
+  case ATT_RELATION_CCOMP:
+    if (is_bare_gerund(graph, token)) {
+      inherit_subject(graph,
+                      head,
+                      token,
+                      att_graph_surface(graph, token),
+                      ATT_VARIANT_CONTROL);
     }
     break;
   case ATT_RELATION_ADVCL:

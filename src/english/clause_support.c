@@ -116,6 +116,29 @@ add_agent(AttClauseGraph* graph, AttArc arc)
   }
 }
 
+/// "rejected reports that Juba had fallen": a clause that stands right behind
+/// the object, which the tree hangs on the verb, may be what the noun tells.
+static void
+lend_clause(AttClauseGraph* graph, AttArc object)
+{
+  ATT_EACH_CHILD(graph, object.predicate, clause)
+  {
+    const uint32_t mark = att_graph_child(graph, clause, ATT_RELATION_MARK);
+    if (graph->tokens[clause].relation == ATT_RELATION_CCOMP &&
+        object.via == object.predicate && mark == object.argument + 1) {
+      att_graph_add(
+          graph,
+          (AttArc){.predicate = object.argument,
+                   .argument = clause,
+                   .function = ATT_FUNCTION_COMPLEMENT,
+                   .variant = ATT_VARIANT_ACTIVE,
+                   .marker = att_graph_marker(graph, clause, ATT_RELATION_MARK),
+                   .via = object.predicate},
+          ATT_RANK_LENT);
+    }
+  }
+}
+
 void
 att_clauses_add_support(AttClauseGraph* graph)
 {
@@ -130,6 +153,7 @@ att_clauses_add_support(AttClauseGraph* graph)
         graph->tokens[arc.predicate].upos == ATT_UPOS_VERB &&
         graph->tokens[arc.argument].upos == ATT_UPOS_NOUN) {
       lend_to_counted(graph, arc.predicate, arc.argument);
+      lend_clause(graph, arc);
     }
   }
 }

@@ -220,7 +220,7 @@ offer_keys(Completion* completion)
 }
 
 static const char* const outlooks[] = {
-    "Negated", "Future", "Possible", "Wanted", "Conditional", NULL};
+    "Negated", "Actual", "Future", "Possible", "Wanted", "Conditional", NULL};
 
 static void
 offer_values(Completion* completion)

@@ -418,15 +418,65 @@ fill_inverse(const AttFill* fill,
   return false;
 }
 
+/// The word that a fixed expression hangs by: "rather" of "rather than".
+static uint32_t
+top_of_fixed(const AttFill* fill, uint32_t token)
+{
+  const AttToken* tokens = fill->read->tokens;
+  for (size_t step = 0;
+       step < fill->read->count &&
+       tokens[token].relation == ATT_RELATION_FIXED && tokens[token].head >= 0;
+       ++step) {
+    token = (uint32_t)tokens[token].head;
+  }
+  return token;
+}
+
+/// Marks, prepositions and conjunctions ("neither", "nor") belong to the word
+/// they hang on; none of them has an edge.
+static bool
+marks_its_head(const AttToken* word)
+{
+  return word->head >= 0 && (word->relation == ATT_RELATION_MARK ||
+                             word->relation == ATT_RELATION_CASE ||
+                             word->relation == ATT_RELATION_CC ||
+                             word->relation == ATT_RELATION_CC_PRECONJ);
+}
+
+/// Does an edge lead to a word that modifies its clause? "Nobody" does as the
+/// subject, and "under no circumstances" as a whole; both only where they
+/// stand, not where another clause has the same subject.
+static bool
+leads_to_modifier(const AttFill* fill,
+                  const AttAttempt* attempt,
+                  const AttArc* arc)
+{
+  switch ((AttFunction)arc->function) {
+  case ATT_FUNCTION_ADVERB:
+  case ATT_FUNCTION_AUXILIARY:
+  case ATT_FUNCTION_DETERMINER:
+  case ATT_FUNCTION_MODIFIER:
+    return true;
+  case ATT_FUNCTION_SUBJECT:
+  case ATT_FUNCTION_OBJECT:
+    return fill->read->tokens[attempt->trigger].upos == ATT_UPOS_PRON &&
+           (arc->via == arc->predicate || arc->variant == ATT_VARIANT_SHARED);
+  case ATT_FUNCTION_OBLIQUE:
+    return att_fill_is_unit(fill, attempt->frame->triggers, attempt->trigger);
+  default:
+    return false;
+  }
+}
+
 /// "may CLAUSE": the word's own head, and the predicates that share it.
 static bool
 fill_modified(const AttFill* fill, AttAttempt* attempt, uint32_t slot_id)
 {
   const AttClauses* clauses = fill->read->clauses;
-  const AttToken* word = &fill->read->tokens[attempt->trigger];
+  const AttToken* word =
+      &fill->read->tokens[top_of_fixed(fill, attempt->trigger)];
   bool found = false;
-  if (word->head >= 0 && (word->relation == ATT_RELATION_MARK ||
-                          word->relation == ATT_RELATION_CASE)) {
+  if (marks_its_head(word)) {
     add_binding(attempt,
                 slot_id,
                 (AttBinding){.token = (uint32_t)word->head, .is_clause = true});
@@ -435,10 +485,7 @@ fill_modified(const AttFill* fill, AttAttempt* attempt, uint32_t slot_id)
   for (size_t a = 0; a < clauses->arc_count; ++a) {
     const AttArc* arc = &clauses->arcs[a];
     if (arc->argument == attempt->trigger &&
-        (arc->function == ATT_FUNCTION_ADVERB ||
-         arc->function == ATT_FUNCTION_AUXILIARY ||
-         arc->function == ATT_FUNCTION_DETERMINER ||
-         arc->function == ATT_FUNCTION_MODIFIER)) {
+        leads_to_modifier(fill, attempt, arc)) {
       add_binding(attempt,
                   slot_id,
                   (AttBinding){.token = arc->predicate,

@@ -28,6 +28,9 @@ bool att_fill_is_one_of(const AttFill* fill,
                         uint32_t token,
                         uint32_t* begin);
 
+/// True where a phrase of several words ends at `token`.
+bool att_fill_is_unit(const AttFill* fill, AttRange phrases, uint32_t token);
+
 /// True where the verb is one of the support verbs; "carry out" is the verb and
 /// its particle.
 bool

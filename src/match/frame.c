@@ -173,9 +173,13 @@ keep(AttFill* fill, const AttAttempt* attempt, uint32_t frame)
   }
   memcpy(
       bindings, attempt->bindings, attempt->binding_count * sizeof *bindings);
+  uint32_t begin = attempt->trigger;
+  (void)att_fill_is_one_of(
+      fill, attempt->frame->triggers, attempt->trigger, &begin);
   return ATT_PUSH(&fill->found,
                   (AttMatch){.frame = frame,
                              .trigger = attempt->trigger,
+                             .begin = begin,
                              .clause = attempt->clause,
                              .bindings = bindings,
                              .binding_count = attempt->binding_count,

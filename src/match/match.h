@@ -27,6 +27,7 @@ typedef struct AttBinding {
 typedef struct AttMatch {
   uint32_t frame;
   uint32_t trigger; ///< token of the sentence
+  uint32_t begin;   ///< first word of the trigger: "not" of "not only"
   /// The word whose clause it stands in: the trigger, or where a path climbs
   /// from it ("<obj imposes") the word above.
   uint32_t clause;

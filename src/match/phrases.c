@@ -48,6 +48,13 @@ att_fill_is_one_of(const AttFill* fill,
 }
 
 bool
+att_fill_is_unit(const AttFill* fill, AttRange phrases, uint32_t token)
+{
+  uint32_t begin = token;
+  return att_fill_is_one_of(fill, phrases, token, &begin) && begin < token;
+}
+
+bool
 att_fill_is_support_verb(const AttFill* fill, AttRange phrases, uint32_t verb)
 {
   const AttClauses* clauses = fill->read->clauses;

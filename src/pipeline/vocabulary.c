@@ -24,6 +24,15 @@ verb_lemma(const AttModel* model, AttArena* arena, AttView word)
   return word;
 }
 
+/// An unknown noun of a rule is what it is written as ("readiness", "plea"),
+/// unless it looks like the plural of a regular one ("warlords").
+static bool
+may_be_plural(AttView word)
+{
+  return word.size > 2 && word.at[word.size - 1] == 's' &&
+         word.at[word.size - 2] != 's';
+}
+
 static AttView
 lemma_of(void* data, AttArena* arena, AttView word, AttUpos upos)
 {
@@ -36,8 +45,10 @@ lemma_of(void* data, AttArena* arena, AttView word, AttUpos upos)
   }
   const AttView singular =
       att_model_lemma(model, arena, word, upos, ATT_XPOS_NNS);
-  const bool is_singular = att_model_frequency(model, word, upos) >
-                           att_model_frequency(model, singular, upos);
+  const uint32_t own = att_model_frequency(model, word, upos);
+  const uint32_t other = att_model_frequency(model, singular, upos);
+  const bool is_singular =
+      own > other || (!own && !other && !may_be_plural(word));
   return is_singular ? att_model_lemma(model, arena, word, upos, ATT_XPOS_NN)
                      : singular;
 }

@@ -449,6 +449,7 @@ att_names_outlook(AttCompiler* compiler,
 {
   static const char* const names[] = {
       [ATT_OUTLOOK_NEGATED] = "Negated",
+      [ATT_OUTLOOK_ACTUAL] = "Actual",
       [ATT_OUTLOOK_FUTURE] = "Future",
       [ATT_OUTLOOK_POSSIBLE] = "Possible",
       [ATT_OUTLOOK_WANTED] = "Wanted",
@@ -467,7 +468,7 @@ att_names_outlook(AttCompiler* compiler,
                            span,
                            &nearest,
                            "unknown outlook \"%.*s\", expected Negated, "
-                           "Future, Possible, Wanted or Conditional",
+                           "Actual, Future, Possible, Wanted or Conditional",
                            ATT_VIEW_ARG(name));
 }
 

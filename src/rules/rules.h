@@ -34,6 +34,7 @@ typedef enum AttBlockKind {
 /// What an outlook block does to the clause it governs.
 typedef enum AttOutlook {
   ATT_OUTLOOK_NEGATED, ///< turns the polarity
+  ATT_OUTLOOK_ACTUAL,  ///< is as true as the word that governs it
   ATT_OUTLOOK_FUTURE,
   ATT_OUTLOOK_POSSIBLE,
   ATT_OUTLOOK_WANTED,

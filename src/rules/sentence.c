@@ -492,7 +492,8 @@ att_sentence_compile(AttCompiler* compiler,
   }
   // "also denies": only sentences SLOT verb … have a verb to replace.
   if (verbs &&
-      (!att_piece_is_slot(&sentence, 0) || !att_piece_is_words(&sentence, 1) ||
+      (!att_piece_is_slot(&sentence, 0) || sentence.at[0].possessive ||
+       !att_piece_is_words(&sentence, 1) ||
        att_piece_is_keyword(&sentence, 1, ATT_KEYWORD_COPULA))) {
     return ATT_OK;
   }

@@ -9,20 +9,21 @@
 //
 // What stands in the clause itself counts first (may, not, no); then each
 // governor's effect; then what stands in the governor's clause, as long as it
-// governs by an infinitive ("did not want to help"), for "did not say that"
-// leaves what is not said as it was.
+// governs by an infinitive ("did not want to help") or is no speech ("is not
+// true that"), for "did not say that" leaves what is not said as it was.
 
 #include "statements/outlook.h"
 
 #include "base/array.h"
 #include "term/traits.h"
 
-#include <string.h>
-
 typedef struct Effect {
   uint32_t clause;   ///< token that is governed
   uint32_t governor; ///< token that governs it
+  uint32_t begin;    ///< first word of the governor, "not" of "not only"
   bool is_modifier;  ///< stands in the clause itself
+  bool is_shared;    ///< stands in the clause that this one is coordinated with
+  bool is_open;      ///< what denies the governor denies the clause
   bool negates;
   AttModality modality; ///< ACTUAL: leaves it
   bool is_speech;
@@ -31,6 +32,7 @@ typedef struct Effect {
 } Effect;
 
 struct AttEffects {
+  const AttRules* rules;
   const AttReadSentence* read;
   Effect* effects;
   size_t count;
@@ -43,6 +45,7 @@ modality_of(AttOutlook outlook)
 {
   switch (outlook) {
   case ATT_OUTLOOK_NEGATED:
+  case ATT_OUTLOOK_ACTUAL:
     return ATT_MODALITY_ACTUAL;
   case ATT_OUTLOOK_FUTURE:
     return ATT_MODALITY_FUTURE;
@@ -103,14 +106,17 @@ static Effect
 effect_of(const AttRules* rules,
           const AttOntology* ontology,
           const AttMatch* match,
-          uint32_t clause)
+          const AttBinding* binding)
 {
   const AttFrame* frame = &rules->frames[match->frame];
   const AttBlock* block = &rules->blocks[frame->block];
-  Effect effect = {.clause = clause,
+  Effect effect = {.clause = binding->token,
                    .governor = match->trigger,
-                   .is_modifier = frame->kind == ATT_FRAME_MODIFIER};
+                   .begin = match->begin,
+                   .is_modifier = frame->kind == ATT_FRAME_MODIFIER,
+                   .is_shared = binding->variant == ATT_VARIANT_SHARED};
   if (block->kind == ATT_BLOCK_OUTLOOK) {
+    effect.is_open = true;
     effect.negates = block->outlook == ATT_OUTLOOK_NEGATED;
     effect.modality = modality_of(block->outlook);
   } else {
@@ -135,6 +141,9 @@ add_effect(EffectArray* found, const Effect* effect)
         other->is_modifier == effect->is_modifier &&
         (!other->speaker || !effect->speaker ||
          other->speaker == effect->speaker)) {
+      other->begin =
+          effect->begin < other->begin ? effect->begin : other->begin;
+      other->is_open |= effect->is_open;
       other->negates |= effect->negates;
       other->is_speech |= effect->is_speech;
       other->is_anonymous |= effect->is_anonymous;
@@ -161,6 +170,21 @@ settle_hearsay(EffectArray* found)
   }
 }
 
+/// "not only attacked", "has yet to attack": what a longer expression covers
+/// says nothing by itself.
+static bool
+is_covered(const EffectArray* found, const Effect* effect)
+{
+  for (size_t i = 0; i < found->size; ++i) {
+    const Effect* other = &found->at[i];
+    if (other->begin <= effect->governor &&
+        effect->governor < other->governor) {
+      return true;
+    }
+  }
+  return false;
+}
+
 AttStatus
 att_effects_new(const AttRules* rules,
                 const AttOntology* ontology,
@@ -180,7 +204,7 @@ att_effects_new(const AttRules* rules,
       if (!binding->is_clause || kind == ATT_BLOCK_RELATION) {
         continue;
       }
-      const Effect effect = effect_of(rules, ontology, match, binding->token);
+      const Effect effect = effect_of(rules, ontology, match, binding);
       if (kind != ATT_BLOCK_EVENT || effect.speaker) {
         status = add_effect(&found, &effect);
       }
@@ -194,10 +218,12 @@ att_effects_new(const AttRules* rules,
     if (!result || !copy) {
       status = ATT_ERR_MEMORY;
     } else {
-      if (found.size) {
-        memcpy(copy, found.at, found.size * sizeof *copy);
+      *result = (AttEffects){rules, sentence, copy, 0};
+      for (size_t i = 0; i < found.size; ++i) {
+        if (!is_covered(&found, &found.at[i])) {
+          copy[result->count++] = found.at[i];
+        }
       }
-      *result = (AttEffects){sentence, copy, found.size};
     }
   }
   ATT_ARRAY_CLEAR(&found);
@@ -205,43 +231,158 @@ att_effects_new(const AttRules* rules,
   return status;
 }
 
+/// What is denied as hearsay is no longer merely possible: "denied reports
+/// that …".
 static void
 apply(AttStance* stance, const Effect* effect)
 {
   stance->negated ^= effect->negates;
   if (stance->modality == ATT_MODALITY_ACTUAL) {
     stance->modality = effect->modality;
+    stance->is_hearsay = effect->is_anonymous;
+  } else if (stance->is_hearsay && effect->negates) {
+    stance->modality = effect->modality;
+    stance->is_hearsay = false;
   }
   if (effect->speaker && stance->speaker_count < ATT_MOST_SPEAKERS) {
     stance->speakers[stance->speaker_count++] = effect->speaker;
   }
 }
 
-static void
-apply_modifiers(const AttEffects* effects, uint32_t clause, AttStance* stance)
+/// "neither", "nor": words that join what they deny.
+static bool
+is_joining(const AttEffects* effects, const Effect* effect)
+{
+  const uint8_t relation = effects->read->tokens[effect->governor].relation;
+  return relation == ATT_RELATION_CC || relation == ATT_RELATION_CC_PRECONJ;
+}
+
+/// "did not attack nor invade" denies the second once, and so does "neither
+/// Kenya nor Uganda attacked" the event: where a joining word denies the
+/// clause, other joining words and what it shares with the first say the same.
+static bool
+is_joined_denial(const AttEffects* effects, uint32_t clause)
 {
   for (size_t i = 0; i < effects->count; ++i) {
     const Effect* effect = &effects->effects[i];
-    if (effect->is_modifier && effect->clause == clause) {
+    if (effect->is_modifier && effect->negates && effect->clause == clause &&
+        is_joining(effects, effect)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void
+apply_modifiers(const AttEffects* effects,
+                uint32_t clause,
+                bool is_joined,
+                AttStance* stance)
+{
+  for (size_t i = 0; i < effects->count; ++i) {
+    const Effect* effect = &effects->effects[i];
+    if (effect->is_modifier && effect->clause == clause &&
+        !(is_joined && effect->negates && effect->is_shared)) {
       apply(stance, effect);
     }
   }
 }
 
-/// Apply what governs a clause from outside; the governor, or -1.
+static bool
+has_conjunct(const AttReadSentence* read, uint32_t token)
+{
+  for (size_t i = 0; i < read->count; ++i) {
+    if (read->tokens[i].relation == ATT_RELATION_CONJ &&
+        read->tokens[i].head == (int32_t)token) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Is an argument denied as a whole: "no country", "not a single country",
+/// "neither Kenya"? Of "not Kenya but Uganda" only one is.
+static bool
+is_denied(const AttEffects* effects, uint32_t argument, bool is_joined)
+{
+  for (size_t i = 0; i < effects->count; ++i) {
+    const Effect* effect = &effects->effects[i];
+    if (!effect->is_modifier || !effect->negates ||
+        effect->clause != argument) {
+      continue;
+    }
+    switch ((AttRelation)effects->read->tokens[effect->governor].relation) {
+    case ATT_RELATION_DET:
+      return true;
+    case ATT_RELATION_ADVMOD:
+      return !has_conjunct(effects->read, argument);
+    case ATT_RELATION_CC:
+    case ATT_RELATION_CC_PRECONJ:
+      return !is_joined;
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
+/// "No country attacked": a denied subject or object denies the event, once for
+/// all of them. `below` is the argument that the climb comes from.
+static void
+apply_arguments(const AttEffects* effects,
+                uint32_t clause,
+                uint32_t below,
+                bool is_joined,
+                AttStance* stance)
+{
+  const AttClauses* clauses = effects->read->clauses;
+  for (uint32_t a = clauses->first[clause]; a < clauses->first[clause + 1];
+       ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    const bool is_own =
+        arc->via == clause || arc->variant == ATT_VARIANT_SHARED;
+    if (is_own && arc->argument != below &&
+        arc->variant != ATT_VARIANT_RELATIVE &&
+        (arc->function == ATT_FUNCTION_SUBJECT ||
+         arc->function == ATT_FUNCTION_OBJECT ||
+         arc->function == ATT_FUNCTION_INDIRECT) &&
+        is_denied(effects, arc->argument, is_joined)) {
+      stance->negated = !stance->negated;
+      return;
+    }
+  }
+}
+
+/// Apply what stands in a clause itself.
+static void
+apply_clause(const AttEffects* effects,
+             uint32_t clause,
+             uint32_t below,
+             AttStance* stance)
+{
+  const bool is_joined = is_joined_denial(effects, clause);
+  apply_modifiers(effects, clause, is_joined, stance);
+  apply_arguments(effects, clause, below, is_joined, stance);
+}
+
+/// Apply what governs a clause from outside; the governor, or -1. `*open` where
+/// what denies the governor denies the clause.
 static int64_t
 apply_governors(const AttEffects* effects,
                 uint32_t clause,
                 uint32_t trigger,
+                bool* open,
                 AttStance* stance)
 {
   int64_t governor = -1;
+  *open = false;
   for (size_t i = 0; i < effects->count; ++i) {
     const Effect* effect = &effects->effects[i];
     if (!effect->is_modifier && effect->clause == clause &&
         effect->governor != trigger) {
       apply(stance, effect);
       governor = effect->governor;
+      *open = effect->is_open;
     }
   }
   return governor;
@@ -301,13 +442,18 @@ static int64_t
 parent_of(const AttReadSentence* read, uint32_t clause, bool* infinitive)
 {
   const AttClauses* clauses = read->clauses;
+  int64_t parent = -1;
   for (size_t a = 0; a < clauses->arc_count; ++a) {
     const AttArc* arc = &clauses->arcs[a];
     if (arc->argument == clause && arc->predicate != clause &&
-        arc->function == ATT_FUNCTION_COMPLEMENT) {
-      *infinitive = read->tokens[clause].relation == ATT_RELATION_XCOMP;
-      return arc->predicate;
+        arc->function == ATT_FUNCTION_COMPLEMENT &&
+        (parent < 0 || arc->via != arc->predicate)) {
+      parent = arc->predicate; // of "rejected reports that" the noun
     }
+  }
+  if (parent >= 0) {
+    *infinitive = read->tokens[clause].relation == ATT_RELATION_XCOMP;
+    return parent;
   }
   const AttToken* token = &read->tokens[clause];
   if (token->relation == ATT_RELATION_CONJ && token->head >= 0) {
@@ -322,23 +468,40 @@ parent_of(const AttReadSentence* read, uint32_t clause, bool* infinitive)
   return -1;
 }
 
-/// "No country attacked": a negated determiner of an argument denies the event.
+/// May a word tell the events of a block by itself?
+static bool
+tells_block(const AttEffects* effects, uint32_t token, uint32_t block)
+{
+  const AttRules* rules = effects->rules;
+  const AttRange run =
+      att_rules_triggered(rules, effects->read->tokens[token].lemma);
+  for (uint32_t i = 0; i < run.count; ++i) {
+    const AttFrame* frame = &rules->frames[rules->triggered[run.first + i]];
+    if (frame->block == block && frame->kind == ATT_FRAME_NOMINAL) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "seeks cooperation with Kabul", where a line starts with the verb: the event
+/// is told by its noun, and as the verb has it. "demands withdrawal" is read as
+/// the demand, which no withdrawal tells.
 static void
-apply_arguments(const AttEffects* effects,
+apply_told_noun(const AttEffects* effects,
                 const AttMatch* match,
                 AttStance* stance)
 {
-  for (size_t i = 0; i < effects->count; ++i) {
-    const Effect* effect = &effects->effects[i];
-    if (!effect->is_modifier || !effect->negates ||
-        effects->read->tokens[effect->governor].relation != ATT_RELATION_DET) {
-      continue;
-    }
-    for (size_t b = 0; b < match->binding_count; ++b) {
-      if (match->bindings[b].token == effect->clause &&
-          effect->clause != match->trigger) {
+  const uint32_t block = effects->rules->frames[match->frame].block;
+  for (size_t b = 0; b < match->binding_count; ++b) {
+    const AttBinding* binding = &match->bindings[b];
+    for (size_t i = 0; i < effects->count; ++i) {
+      const Effect* effect = &effects->effects[i];
+      if (!effect->is_modifier && effect->clause == binding->token &&
+          effect->governor == match->trigger && effect->is_open &&
+          effects->rules->slots[binding->slot].kind == ATT_SLOT_WORDS &&
+          tells_block(effects, binding->token, block)) {
         apply(stance, effect);
-        break;
       }
     }
   }
@@ -349,24 +512,31 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
 {
   AttStance stance = {.modality = ATT_MODALITY_ACTUAL};
   const AttReadSentence* read = effects->read;
-  apply_modifiers(effects, match->trigger, &stance);
-  apply_arguments(effects, match, &stance);
+  uint32_t below = match->trigger;
+  apply_told_noun(effects, match, &stance);
+  apply_clause(effects, match->trigger, below, &stance);
   int64_t clause = match->trigger;
+  bool is_open = false;
   const int64_t verb = support_verb(read, match);
   if (verb >= 0 && verb != clause) {
-    apply_governors(effects, (uint32_t)clause, match->trigger, &stance);
+    apply_governors(
+        effects, (uint32_t)clause, match->trigger, &is_open, &stance);
     clause = verb;
-    apply_modifiers(effects, (uint32_t)clause, &stance);
+    apply_clause(effects, (uint32_t)clause, below, &stance);
   }
   for (size_t step = 0; clause >= 0 && step < read->count; ++step) {
     stance.asked |= asks(read, (uint32_t)clause);
-    int64_t governor =
-        apply_governors(effects, (uint32_t)clause, match->trigger, &stance);
+    int64_t governor = apply_governors(
+        effects, (uint32_t)clause, match->trigger, &is_open, &stance);
     bool infinitive = false;
     const int64_t parent = parent_of(read, (uint32_t)clause, &infinitive);
-    governor = parent >= 0 ? parent : governor;
-    if (governor >= 0 && infinitive) {
-      apply_modifiers(effects, (uint32_t)governor, &stance);
+    if (parent >= 0) {
+      is_open &= governor == parent;
+      governor = parent;
+    }
+    below = (uint32_t)clause;
+    if (governor >= 0 && (infinitive || is_open)) {
+      apply_clause(effects, (uint32_t)governor, below, &stance);
     }
     clause = governor;
   }

@@ -17,6 +17,7 @@
 typedef struct AttStance {
   bool negated; ///< by parity over the negators passed
   AttModality modality;
+  bool is_hearsay; ///< only possible because nobody is said to say it
   uint32_t speakers[ATT_MOST_SPEAKERS]; ///< 1 + entity, innermost first
   size_t speaker_count;
   bool asked; ///< in a question, which states nothing
