@@ -212,8 +212,8 @@ def check_document(name, data):
             r'---\ntitle: \S[^\n]*\ndate: \d{4}-\d\d-\d\d\nsource: \S[^\n]*\n---\n', text):
         yield "%s: front matter with title, date and source expected" % name
     words = len(re.sub(r"<[^>]*>", " ", text).split())
-    if not 400 <= words <= 720:
-        yield "%s: %d words, 400 to 720 expected" % (name, words)
+    if not 300 <= words <= 900:
+        yield "%s: %d words, 300 to 900 expected" % (name, words)
 
 
 def check_records(name, text):
@@ -256,8 +256,8 @@ def check(root):
     yield from check_size(files)
     documents = [f for f in sorted((root / "corpus").iterdir())
                  if f.is_file() and f.name != "README.md"]
-    if len(documents) < 4:
-        yield "%d documents in corpus/, at least 4 expected" % len(documents)
+    if len(documents) < 12:
+        yield "%d documents in corpus/, at least 12 expected" % len(documents)
     for f in documents:
         yield from check_document(f.name, f.read_bytes())
     queries = sorted((ontology / "queries").glob("*.rq"))
