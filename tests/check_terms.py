@@ -15,10 +15,10 @@ import sys
 FRAME = set("""
     Event Factual Statement Passage Source Rule Attribution
     Polarity Affirmed Negated Modality Actual Future Possible Wanted Conditional
-    describes statedIn attributedTo attribution speaker order polarity modality
+    describes statedIn attributedTo attribution speaker order onBehalfOf polarity modality
     rule variant confidence resolvedFrom time begin end currency
 
-    Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective
+    Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
     Unspecific Whereabouts OnSite Voice Belonging Carried
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
     demonym metonym

@@ -345,8 +345,10 @@ append_content(Build* b, const AttStatement* s, Names* names, AttText* content)
       content, "\n%d %s", s->negated, att_modality_name(s->modality));
   for (size_t i = 0; i < s->speaker_count; ++i) {
     AttView speaker;
-    ATT_TRY(use_entity(b, s->speakers[i], &speaker));
-    att_text_append_char(content, '\n');
+    ATT_TRY(use_entity(b, s->speakers[i].entity, &speaker));
+    const bool is_beside =
+        i && s->speakers[i].place == s->speakers[i - 1].place;
+    att_text_append_char(content, is_beside ? '\t' : '\n');
     att_text_append(content, speaker);
   }
   return att_text_status(content);
@@ -545,34 +547,67 @@ add_passage(Build* b, uint32_t sentence, AttView passage)
   return add_iri(b, passage, ATT_IRI_OA "hasSource", b->out->source);
 }
 
-/// One link of a chain of speakers; 1 is the innermost.
+/// One link of a chain of speakers, where somebody speaks for another with
+/// that other one.
 static AttStatus
-add_attribution(Build* b, AttView node, AttView speaker, uint32_t order)
+add_attribution(Build* b,
+                AttView node,
+                AttView speaker,
+                uint32_t place,
+                AttView represented)
 {
   AttText content = {0};
   att_text_append(&content, node);
-  att_text_format(&content, "\n%u\n", (unsigned)order);
+  att_text_format(&content, "\n%u\n", (unsigned)place);
   att_text_append(&content, speaker);
   AttView link;
   ATT_TRY(name_by_hash(b, "attribution", &content, &link));
   ATT_TRY(add_iri(b, node, ATT_IRI_ATT "attribution", link));
   ATT_TRY(add_iri(b, link, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Attribution")));
   ATT_TRY(add_iri(b, link, ATT_IRI_ATT "speaker", speaker));
-  return add_number(b, link, ATT_IRI_ATT "order", order);
+  if (represented.size) {
+    ATT_TRY(add_iri(b, link, ATT_IRI_ATT "onBehalfOf", represented));
+  }
+  return add_number(b, link, ATT_IRI_ATT "order", place);
 }
 
+/// Did somebody further in say it too? "Kenya said that Kenya …"
+static bool
+is_earlier_speaker(const AttStatement* s, size_t at)
+{
+  for (size_t i = 0; i < at; ++i) {
+    if (s->speakers[i].entity == s->speakers[at].entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// All speakers, in the order of their chain; where there are several, an
+/// att:attribution for each keeps that order.
 static AttStatus
 add_speakers(Build* b, const AttStatement* s, AttView node)
 {
   for (size_t i = 0; i < s->speaker_count; ++i) {
-    AttView speaker;
-    ATT_TRY(use_entity(b, s->speakers[i], &speaker));
-    if (!speaker.size) {
+    const AttSpeaker* speaker = &s->speakers[i];
+    AttView iri;
+    AttView represented = ATT_VIEW("");
+    ATT_TRY(use_entity(b, speaker->entity, &iri));
+    if (i + 1 < s->speaker_count && speaker[1].represented) {
+      ATT_TRY(use_entity(b, speaker[1].entity, &represented));
+    }
+    if (!iri.size) {
       continue;
     }
-    ATT_TRY(add_iri(b, node, ATT_IRI_ATT "attributedTo", speaker));
+    if (!is_earlier_speaker(s, i)) {
+      ATT_TRY(att_triples_add_ranked(b->out,
+                                     node,
+                                     ATT_IRI_ATT "attributedTo",
+                                     att_term_iri(iri),
+                                     (uint32_t)i));
+    }
     if (s->speaker_count > 1) {
-      ATT_TRY(add_attribution(b, node, speaker, (uint32_t)i + 1));
+      ATT_TRY(add_attribution(b, node, iri, speaker->place, represented));
     }
   }
   return ATT_OK;

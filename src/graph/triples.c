@@ -84,12 +84,23 @@ att_triples_add(AttTriples* triples,
                 const char* predicate,
                 AttTerm object)
 {
+  return att_triples_add_ranked(triples, subject, predicate, object, 0);
+}
+
+AttStatus
+att_triples_add_ranked(AttTriples* triples,
+                       AttView subject,
+                       const char* predicate,
+                       AttTerm object,
+                       uint32_t rank)
+{
   if (object.kind == ATT_TERM_LITERAL && !object.value.size) {
     return ATT_OK;
   }
   const AttTriple triple = {.subject = att_term_iri(subject),
                             .predicate = att_term_iri(att_view(predicate)),
-                            .object = object};
+                            .object = object,
+                            .rank = rank};
   const AttTerm* terms[] = {&triple.subject, &triple.predicate, &triple.object};
   for (size_t i = 0; i < 3; ++i) {
     if (!is_valid(terms[i])) {
@@ -158,8 +169,14 @@ att_triple_compare(const AttTriple* a, const AttTriple* b)
 }
 
 static int
-compare_triples(const void* a, const void* b)
+compare_triples(const void* left, const void* right)
 {
+  const AttTriple* a = left;
+  const AttTriple* b = right;
+  if (a->rank != b->rank && !compare_terms(&a->subject, &b->subject) &&
+      !compare_terms(&a->predicate, &b->predicate)) {
+    return a->rank < b->rank ? -1 : 1;
+  }
   return att_triple_compare(a, b);
 }
 

@@ -29,6 +29,14 @@ ATT_MUST_USE AttStatus att_triples_add(AttTriples* triples,
                                        const char* predicate,
                                        AttTerm object);
 
+/// Likewise; among triples of one subject and predicate it stands by `rank`.
+/// The same triple must not be added by two ranks.
+ATT_MUST_USE AttStatus att_triples_add_ranked(AttTriples* triples,
+                                              AttView subject,
+                                              const char* predicate,
+                                              AttTerm object,
+                                              uint32_t rank);
+
 /// Likewise for a literal whose text is copied first.
 ATT_MUST_USE AttStatus att_triples_add_string(AttTriples* triples,
                                               AttView subject,

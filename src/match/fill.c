@@ -149,6 +149,29 @@ counted_word(const AttFill* fill, uint32_t token)
              : token;
 }
 
+/// "A spokesman for the Taliban said …": an office that names nobody speaks for
+/// whom it serves, and who holds one to speak also acts for them so.
+static uint32_t
+speaking_word(const AttFill* fill,
+              const AttAttempt* attempt,
+              const AttSlot* slot,
+              uint32_t token)
+{
+  const AttProperty* property =
+      att_ontology_property(fill->ontology, slot->property);
+  AttRange list = {0, 0};
+  if (attempt->block->kind == ATT_BLOCK_SPEECH) {
+    list = fill->offices.delegate;
+  } else if (property && property->traits & ATT_TRAIT_VOICE) {
+    list = fill->offices.spokesperson;
+  }
+  return !mention_at(fill->read, token) &&
+                 att_office_is_listed(
+                     &fill->offices, list, &fill->read->tokens[token])
+             ? att_office_served(&fill->offices, fill->read, token)
+             : token;
+}
+
 /// Choose the reading that fits the slot. Where several do, "in Kabul" and what
 /// a slot of places has is the city, and Kabul that says or does something the
 /// government.
@@ -160,7 +183,9 @@ find_reading(const AttFill* fill,
              AttBinding* binding)
 {
   const AttMentions* all = fill->read->mentions;
-  const uint32_t id = mention_at(fill->read, counted_word(fill, arc->argument));
+  const uint32_t id = mention_at(
+      fill->read,
+      speaking_word(fill, attempt, slot, counted_word(fill, arc->argument)));
   if (!id) {
     return false;
   }

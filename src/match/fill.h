@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "match/match.h"
+#include "match/office.h"
 
 /// What a run over one sentence holds.
 typedef struct AttFill {
@@ -18,6 +19,7 @@ typedef struct AttFill {
   AttArena* arena;
   AttRange locative;  ///< prepositions of place, in AttRules.phrases
   AttRange partitive; ///< nouns that only count what they are of
+  AttOffices offices;
   ATT_ARRAY(AttMatch) found;
 } AttFill;
 

@@ -185,7 +185,8 @@ att_match_sentence(const AttRules* rules,
                   .read = sentence,
                   .arena = arena,
                   .locative = att_match_list(rules, ATT_VIEW("locative")),
-                  .partitive = att_match_list(rules, ATT_VIEW("partitive"))};
+                  .partitive = att_match_list(rules, ATT_VIEW("partitive")),
+                  .offices = att_offices(rules)};
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {
     const AttToken* token = &sentence->tokens[i];

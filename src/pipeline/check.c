@@ -169,7 +169,7 @@ is_said_by(const Check* check,
            AttView name)
 {
   for (size_t i = 0; i < s->speaker_count; ++i) {
-    if (is_entity(check, analysis, s->speakers[i], name)) {
+    if (is_entity(check, analysis, s->speakers[i].entity, name)) {
       return true;
     }
   }

@@ -88,7 +88,7 @@ append_speakers(const AttAnalysis* analysis,
                 AttText* out)
 {
   for (size_t i = 0; i < s->speaker_count; ++i) {
-    append_entity(analysis, s->speakers[i], out);
+    append_entity(analysis, s->speakers[i].entity, out);
   }
 }
 
@@ -136,7 +136,7 @@ static void
 name_speakers(const AttAnalysis* analysis, const AttStatement* s, AttText* out)
 {
   for (size_t i = 0; i < s->speaker_count; ++i) {
-    const AttEntity* speaker = &analysis->mentions.entities[s->speakers[i] - 1];
+    const AttEntity* speaker = &analysis->mentions.entities[s->speakers[i].entity - 1];
     att_text_format(out, "%s%.*s", i ? ", " : "", ATT_VIEW_ARG(speaker->label));
   }
   if (!s->speaker_count) {
@@ -153,8 +153,8 @@ have_same_speakers(const AttAnalysis* const analyses[2],
     return false;
   }
   for (size_t i = 0; i < a->speaker_count; ++i) {
-    const AttEntity* one = &analyses[0]->mentions.entities[a->speakers[i] - 1];
-    const AttEntity* two = &analyses[1]->mentions.entities[b->speakers[i] - 1];
+    const AttEntity* one = &analyses[0]->mentions.entities[a->speakers[i].entity - 1];
+    const AttEntity* two = &analyses[1]->mentions.entities[b->speakers[i].entity - 1];
     if (!att_view_equal(one->iri, two->iri) ||
         !att_view_equal(one->label, two->label)) {
       return false;

@@ -82,7 +82,12 @@ att_describe_statement(const AttOntology* ontology,
     att_text_format(out, " %s", att_modality_name(s->modality));
   }
   for (size_t i = 0; i < s->speaker_count; ++i) {
-    att_text_format(
-        out, ", by %.*s", ATT_VIEW_ARG(entities[s->speakers[i] - 1].label));
+    const AttSpeaker* speaker = &s->speakers[i];
+    att_text_format(out,
+                    "%s %.*s",
+                    speaker->represented                       ? " for"
+                    : i && speaker->place == speaker[-1].place ? " and"
+                                                               : ", by",
+                    ATT_VIEW_ARG(entities[speaker->entity - 1].label));
   }
 }

@@ -172,7 +172,7 @@ add_system(Evaluator* e, const AttAnalysis* analysis, const AttStatement* s)
     fact.modality = att_view(att_modality_name(s->modality));
   }
   if (s->speaker_count) {
-    fact.speaker = label_of(analysis, s->speakers[0]);
+    fact.speaker = label_of(analysis, s->speakers[0].entity);
   }
   if (s->property_id) {
     fact.property_id = s->property_id;

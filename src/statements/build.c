@@ -26,6 +26,7 @@ struct AttStatementBuilder {
   RoleArray roles; ///< of the event being built
   AttSites sites;  ///< of the sentence being read
   AttTimes* times; ///< of the sentence being read
+  AttSpeech* speech;
 };
 
 AttStatus
@@ -44,7 +45,7 @@ att_statement_builder_new(const AttRules* rules,
   b->ontology = ontology;
   b->document = document;
   b->mentions = mentions;
-  return ATT_OK;
+  return att_speech_new(rules, ontology, document, mentions, &b->speech);
 }
 
 void
@@ -173,25 +174,6 @@ keep_roles(AttStatementBuilder* b, AttStatement* statement)
   return ATT_OK;
 }
 
-static AttStatus
-keep_speakers(AttStatementBuilder* b,
-              const AttStance* stance,
-              AttStatement* statement)
-{
-  uint32_t* speakers = att_arena_calloc(
-      b->document->arena, stance->speaker_count, sizeof *speakers);
-  if (!speakers) {
-    return ATT_ERR_MEMORY;
-  }
-  if (stance->speaker_count) {
-    memcpy(
-        speakers, stance->speakers, stance->speaker_count * sizeof *speakers);
-  }
-  statement->speakers = speakers;
-  statement->speaker_count = stance->speaker_count;
-  return ATT_OK;
-}
-
 /// What all statements of a match share.
 static AttStatus
 start_statement(AttStatementBuilder* b,
@@ -208,7 +190,7 @@ start_statement(AttStatementBuilder* b,
       .trigger = read->sentence->first + match->trigger,
       .line = b->rules->frames[match->frame].line,
       .variant = match->variant};
-  return keep_speakers(b, stance, statement);
+  return att_chain_keep(&stance->speakers, b->document->arena, statement);
 }
 
 static AttStatus
@@ -436,6 +418,7 @@ att_statement_builder_add(AttStatementBuilder* builder,
                         matches,
                         arena,
                         &builder->times));
+  att_speech_add(builder->speech, sentence);
   const size_t first = builder->statements.size;
   bool* done = att_arena_calloc(arena, matches->count, sizeof *done);
   size_t* group = att_arena_calloc(arena, matches->count, sizeof *group);
@@ -480,6 +463,7 @@ att_statement_builder_finish(AttStatementBuilder* builder,
                              AttStatements* statements)
 {
   const size_t count = builder->statements.size;
+  ATT_TRY(att_speech_finish(builder->speech, builder->statements.at, count));
   AttStatement* copy =
       att_arena_calloc(builder->document->arena, count, sizeof *copy);
   *statements = (AttStatements){copy, count};

@@ -15,7 +15,6 @@
 #include "statements/outlook.h"
 
 #include "base/array.h"
-#include "term/traits.h"
 
 typedef struct Effect {
   uint32_t clause;   ///< token that is governed
@@ -28,7 +27,7 @@ typedef struct Effect {
   AttModality modality; ///< ACTUAL: leaves it
   bool is_speech;
   bool is_anonymous; ///< some line of speech sees it without a speaker
-  uint32_t speaker;  ///< 1 + entity, or 0
+  AttVoices voices;  ///< who says it
 } Effect;
 
 struct AttEffects {
@@ -77,31 +76,6 @@ att_modality_name(AttModality modality)
   return "Actual";
 }
 
-/// Is a slot filled by whoever says the clause: the speaker of speech, a role
-/// of an event that is the voice of its topic?
-static bool
-is_voice(const AttOntology* ontology, const AttSlot* slot)
-{
-  const AttProperty* property = att_ontology_property(ontology, slot->property);
-  return property ? (property->traits & ATT_TRAIT_VOICE) != 0
-                  : att_view_equal(slot->name, ATT_VIEW("speaker"));
-}
-
-/// The entity that speaks in a match; 1 + entity, or 0.
-static uint32_t
-speaker_of(const AttRules* rules,
-           const AttOntology* ontology,
-           const AttMatch* match)
-{
-  for (size_t i = 0; i < match->binding_count; ++i) {
-    const AttBinding* binding = &match->bindings[i];
-    if (binding->mention && is_voice(ontology, &rules->slots[binding->slot])) {
-      return binding->entity + 1;
-    }
-  }
-  return 0;
-}
-
 static Effect
 effect_of(const AttRules* rules,
           const AttOntology* ontology,
@@ -121,10 +95,11 @@ effect_of(const AttRules* rules,
     effect.modality = modality_of(block->outlook);
   } else {
     effect.is_speech = true;
-    effect.speaker = speaker_of(rules, ontology, match);
+    effect.voices = att_voices_of(rules, ontology, match);
     effect.negates =
         block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
-    effect.is_anonymous = !effect.speaker && block->kind == ATT_BLOCK_SPEECH;
+    effect.is_anonymous =
+        !effect.voices.count && block->kind == ATT_BLOCK_SPEECH;
   }
   return effect;
 }
@@ -139,15 +114,15 @@ add_effect(EffectArray* found, const Effect* effect)
     if (other->clause == effect->clause &&
         other->governor == effect->governor &&
         other->is_modifier == effect->is_modifier &&
-        (!other->speaker || !effect->speaker ||
-         other->speaker == effect->speaker)) {
+        (!other->voices.count || !effect->voices.count ||
+         other->voices.entities[0] == effect->voices.entities[0])) {
       other->begin =
           effect->begin < other->begin ? effect->begin : other->begin;
       other->is_open |= effect->is_open;
       other->negates |= effect->negates;
       other->is_speech |= effect->is_speech;
       other->is_anonymous |= effect->is_anonymous;
-      other->speaker = other->speaker ? other->speaker : effect->speaker;
+      other->voices = other->voices.count ? other->voices : effect->voices;
       if (other->modality == ATT_MODALITY_ACTUAL) {
         other->modality = effect->modality;
       }
@@ -163,7 +138,7 @@ settle_hearsay(EffectArray* found)
 {
   for (size_t i = 0; i < found->size; ++i) {
     Effect* effect = &found->at[i];
-    if (effect->is_anonymous && !effect->speaker &&
+    if (effect->is_anonymous && !effect->voices.count &&
         effect->modality == ATT_MODALITY_ACTUAL) {
       effect->modality = ATT_MODALITY_POSSIBLE;
     }
@@ -205,7 +180,7 @@ att_effects_new(const AttRules* rules,
         continue;
       }
       const Effect effect = effect_of(rules, ontology, match, binding);
-      if (kind != ATT_BLOCK_EVENT || effect.speaker) {
+      if (kind != ATT_BLOCK_EVENT || effect.voices.count) {
         status = add_effect(&found, &effect);
       }
     }
@@ -244,9 +219,7 @@ apply(AttStance* stance, const Effect* effect)
     stance->modality = effect->modality;
     stance->is_hearsay = false;
   }
-  if (effect->speaker && stance->speaker_count < ATT_MOST_SPEAKERS) {
-    stance->speakers[stance->speaker_count++] = effect->speaker;
-  }
+  att_chain_add(&stance->speakers, &effect->voices);
 }
 
 /// "neither", "nor": words that join what they deny.

@@ -9,17 +9,14 @@
 #ifndef ATT_STATEMENTS_OUTLOOK_H
 #define ATT_STATEMENTS_OUTLOOK_H
 
-#include "statements/statements.h"
-
-#define ATT_MOST_SPEAKERS 8u
+#include "statements/speech.h"
 
 /// How a clause is presented, seen from its predicate upward.
 typedef struct AttStance {
   bool negated; ///< by parity over the negators passed
   AttModality modality;
   bool is_hearsay; ///< only possible because nobody is said to say it
-  uint32_t speakers[ATT_MOST_SPEAKERS]; ///< 1 + entity, innermost first
-  size_t speaker_count;
+  AttChain speakers;
   bool asked; ///< in a question, which states nothing
 } AttStance;
 

@@ -32,6 +32,15 @@ typedef struct AttMeasure {
   AttView stated; ///< the words of the document: "at least 30"
 } AttMeasure;
 
+/// One of those who say a statement. The place in the chain counts from 1, who
+/// said it first; those who say it together, and whoever a speaker speaks for,
+/// share one.
+typedef struct AttSpeaker {
+  uint32_t entity; ///< 1 + index in the document's entities
+  uint32_t place;
+  bool represented; ///< does not speak itself: the speaker in front does for it
+} AttSpeaker;
+
 /// One event or relation as one passage states it.
 typedef struct AttStatement {
   uint32_t class_id;    ///< of an event, else 0
@@ -44,7 +53,7 @@ typedef struct AttStatement {
   uint32_t object;
   bool negated;
   AttModality modality;
-  const uint32_t* speakers; ///< 1 + entities, innermost first
+  const AttSpeaker* speakers; ///< innermost first
   size_t speaker_count;
   AttView time;      ///< EDTF, or empty
   uint32_t sentence; ///< of the document

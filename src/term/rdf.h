@@ -31,6 +31,8 @@ typedef struct AttTriple {
   AttTerm object;
   size_t
       line; ///< that its statement ends at (Turtle's "."), from 1; 0: unknown
+  uint32_t rank; ///< written in this order where subject and predicate are the
+                 ///< same; of equal rank by the object
 } AttTriple;
 
 /// Receives each triple; views live during the call. A status other than

@@ -23,7 +23,7 @@ typedef struct Fixture {
   AttListedFact code; ///< of listed[0]
   AttMentions mentions;
   AttRole roles[6];
-  uint32_t speakers[2];
+  AttSpeaker speakers[2];
   AttMeasure measures[5];
   AttStatement statements[6];
   AttStatements all;
@@ -169,8 +169,8 @@ set_statements(Fixture* f)
   roles[3] = (AttRole){property_of("agent"), 3, 0};
   roles[4] = (AttRole){property_of("target"), 4, 0};
   roles[5] = (AttRole){property_of("place"), 5, 0};
-  f->speakers[0] = 3;
-  f->speakers[1] = 2;
+  f->speakers[0] = (AttSpeaker){3, 1, false};
+  f->speakers[1] = (AttSpeaker){2, 2, false};
   AttStatement* s = f->statements;
   s[0] = (AttStatement){.class_id = class_of("Accusation"),
                         .roles = roles,

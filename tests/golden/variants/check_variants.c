@@ -156,7 +156,7 @@ stance_agrees(const Verb* verb,
     return false;
   }
   for (size_t i = 0; i < s->speaker_count; ++i) {
-    if (!is_expected(verb, analysis, test, "by", s->speakers[i])) {
+    if (!is_expected(verb, analysis, test, "by", s->speakers[i].entity)) {
       return false;
     }
   }
