@@ -19,7 +19,7 @@ FRAME = set("""
     rule variant confidence resolvedFrom time begin end currency
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
-    Unspecific Whereabouts OnSite Voice Belonging Carried
+    Unspecific Whereabouts OnSite Seat Voice Belonging Containing Carried
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
     demonym metonym
 """.split())

@@ -172,6 +172,14 @@ speaking_word(const AttFill* fill,
              : token;
 }
 
+static bool
+says_where(const AttFill* fill, const AttSlot* slot)
+{
+  const AttProperty* property =
+      att_ontology_property(fill->ontology, slot->property);
+  return property && (property->traits & ATT_TRAIT_WHEREABOUTS);
+}
+
 /// Choose the reading that fits the slot. Where several do, "in Kabul" and what
 /// a slot of places has is the city, and Kabul that says or does something the
 /// government.
@@ -190,7 +198,7 @@ find_reading(const AttFill* fill,
     return false;
   }
   const bool wants_place =
-      is_locative(fill, arc) ||
+      is_locative(fill, arc) || says_where(fill, slot) ||
       (slot->type &&
        !att_ontology_class_has(fill->ontology, slot->type, ATT_TRAIT_ACTING));
   const AttMention* mention = &all->mentions[id - 1];

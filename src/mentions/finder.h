@@ -109,4 +109,12 @@ ATT_MUST_USE AttStatus att_find_names(AttFinder* finder);
 ATT_MUST_USE AttStatus att_find_actors(AttFinder* finder,
                                        const AttSentence* sentence);
 
+/// The mention by label added last names a seat ("Nairobi" for Kenya): let it
+/// name the place too.
+ATT_MUST_USE AttStatus att_find_seat(AttFinder* finder);
+
+/// Link the listed entities to what the gazetteer says they lie in or belong
+/// to, those too, and so on. Behind all stages.
+ATT_MUST_USE AttStatus att_find_wholes(AttFinder* finder);
+
 #endif

@@ -87,6 +87,7 @@ att_find_labels(AttFinder* finder, const AttSentence* sentence)
     ATT_TRY(att_finder_mention(
         finder, tokens, att_finder_head(finder, sentence, tokens)));
     ATT_TRY(add_readings(finder, &hit, i));
+    ATT_TRY(att_find_seat(finder));
     i += hit.count;
   }
   return ATT_OK;

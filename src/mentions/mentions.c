@@ -317,6 +317,9 @@ att_mentions_find(const AttGazetteer* gazetteer,
   }
   if (status == ATT_OK) {
     drop_cited(&finder, mentions);
+    status = att_find_wholes(&finder);
+  }
+  if (status == ATT_OK) {
     status = lay_out(&finder, mentions);
   }
   att_free(finder.cover);

@@ -204,8 +204,67 @@ looks_like_person(const Run* run)
   return flat && run->last - run->first >= 2 && run->last - run->first <= 4;
 }
 
+// What the case marker of a phrase says of an unlisted name; NULL: nothing.
+static AttStatus
+cue_of(const AttFinder* finder,
+       const Run* run,
+       uint32_t head,
+       const uint32_t** cue)
+{
+  *cue = NULL;
+  for (uint32_t i = 0; i < run->sentence->count && !*cue; ++i) {
+    if (run->tokens[i].head == (int32_t)head &&
+        run->tokens[i].relation == ATT_RELATION_CASE) {
+      ATT_TRY(
+          att_nouns_word(&finder->gazetteer->nouns.cues, &run->tokens[i], cue));
+    }
+  }
+  return ATT_OK;
+}
+
+// The word that a coordination begins with: its marker is that of all.
+static uint32_t
+first_conjunct(const Run* run, uint32_t token)
+{
+  uint32_t at = token;
+  for (uint32_t step = 0; step < run->sentence->count; ++step) {
+    if (run->tokens[at].relation != ATT_RELATION_CONJ ||
+        run->tokens[at].head < 0) {
+      return at;
+    }
+    at = (uint32_t)run->tokens[at].head;
+  }
+  return token;
+}
+
+// "near Chaman and Gulistan" are places, and so is "the town of Chaman": a noun
+// that is its name's own class, not "the party of Omar Bashir".
+static AttStatus
+class_by_marker(const AttFinder* finder,
+                const Run* run,
+                uint32_t head,
+                uint32_t* class_id)
+{
+  const uint32_t first = first_conjunct(run, head);
+  const int32_t governor = run->tokens[first].head;
+  const AttActorNoun* noun = NULL;
+  const uint32_t* cue = NULL;
+  ATT_TRY(cue_of(finder, run, first, &cue));
+  *class_id = cue ? *cue : 0;
+  if (!cue || *cue || governor < 0) {
+    return ATT_OK;
+  }
+  ATT_TRY(noun_at(finder, run, (uint32_t)governor, &noun));
+  for (size_t i = 0; noun && noun->names_only && i < noun->merges.count; ++i) {
+    if (noun->merges.at[i] == noun->reads) {
+      *class_id = noun->reads;
+    }
+  }
+  return ATT_OK;
+}
+
 // The class that a noun beside the name gives it: "the militant group
-// Jundallah", "Jundallah, a militant group"; or its case marker: "near Chaman".
+// Jundallah", "Jundallah, a militant group"; or its case marker.
 static AttStatus
 class_by_neighbours(const AttFinder* finder,
                     const Run* run,
@@ -219,21 +278,18 @@ class_by_neighbours(const AttFinder* finder,
       run->tokens[at->head].upos == ATT_UPOS_NOUN) {
     ATT_TRY(noun_at(finder, run, (uint32_t)at->head, &noun));
   }
-  const uint32_t* cue = NULL;
   for (uint32_t i = 0; i < run->sentence->count && !noun; ++i) {
     const AttToken* child = &run->tokens[i];
-    if (child->head != (int32_t)head) {
-      continue;
-    }
-    if (child->upos == ATT_UPOS_NOUN &&
+    if (child->head == (int32_t)head && child->upos == ATT_UPOS_NOUN &&
         (child->relation == ATT_RELATION_APPOS ||
          child->relation == ATT_RELATION_NMOD_DESC)) {
       ATT_TRY(noun_at(finder, run, i, &noun));
-    } else if (child->relation == ATT_RELATION_CASE && !cue) {
-      ATT_TRY(att_nouns_word(&finder->gazetteer->nouns.cues, child, &cue));
     }
   }
-  *class_id = noun ? noun->reads : cue ? *cue : 0;
+  if (!noun) {
+    return class_by_marker(finder, run, head, class_id);
+  }
+  *class_id = noun->reads;
   return ATT_OK;
 }
 

@@ -8,6 +8,8 @@
 
 #include "statements/place.h"
 
+#include "term/traits.h"
+
 #define MOST_STEPS 8u // upward from a phrase, or from a place to its state
 
 typedef struct Search {
@@ -374,17 +376,17 @@ att_site_entity(const AttOntology* ontology,
   }
   const AttMention* mention = &all->mentions[id - 1];
   const AttReading* readings = all->readings + mention->first_reading;
-  uint32_t found = 0;
   for (uint32_t i = 0; i < mention->reading_count; ++i) {
     const AttEntity* entity = &all->entities[readings[i].entity];
-    const bool is_better = !found || (readings[i].kind == ATT_READING_LABEL &&
-                                      readings[0].kind == ATT_READING_METONYM);
-    if (is_better &&
+    const bool stands_for_actor =
+        readings[i].kind == ATT_READING_METONYM &&
+        att_ontology_class_has(ontology, entity->class_id, ATT_TRAIT_ACTING);
+    if (!stands_for_actor &&
         att_ontology_fits_range(ontology, property, entity->class_id)) {
-      found = readings[i].entity + 1;
+      return readings[i].entity + 1;
     }
   }
-  return found;
+  return 0;
 }
 
 bool

@@ -36,7 +36,8 @@ ATT_MUST_USE AttStatus att_sites_find(const AttRules* rules,
                                       AttSites* sites);
 
 /// The reading of a mention as a place that `property` allows: "in Kabul" is
-/// the city, not the government that it stands for. 1 + entity, or 0.
+/// the city; what stands for somebody ("in the Afghan government") is no place.
+/// 1 + entity, or 0.
 uint32_t att_site_entity(const AttOntology* ontology,
                          const AttReadSentence* read,
                          uint32_t property,

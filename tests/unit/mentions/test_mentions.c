@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 // Mentions of small documents whose tokens are written out by hand, over a
-// gazetteer of four entries.
+// gazetteer of six entries.
 
 #include "mentions/mentions.h"
 
@@ -27,7 +27,7 @@
 static const char ONTOLOGY[] =
     PREFIXES "att:Actor a owl:Class ; att:trait att:Acting, att:Unclassed,\n"
              "  att:Unspecific .\n"
-             "att:Place a owl:Class ; att:trait att:Suffixed .\n"
+             "att:Place a owl:Class ; att:trait att:Suffixed, att:Seat .\n"
              "att:State a owl:Class ; rdfs:subClassOf att:Actor ;\n"
              "  att:trait att:Unspecific ; att:hasBodies att:StateBody .\n"
              "att:Group a owl:Class ; rdfs:subClassOf att:Actor ;\n"
@@ -41,15 +41,21 @@ static const char ONTOLOGY[] =
              "  att:trait att:Collective .\n"
              "att:partOf a owl:ObjectProperty ; att:trait att:Belonging,\n"
              "  att:Carried .\n"
+             "att:locatedIn a owl:ObjectProperty ;\n"
+             "  att:trait att:Carried, att:Containing .\n"
              "att:iso3 a owl:DatatypeProperty ; att:trait att:Carried .\n";
 
 static const char GAZETTEER[] = PREFIXES
     "a:Norland a att:State ; skos:prefLabel \"Norland\" ;\n"
     "  skos:altLabel \"NL\" , \"the Norland\" ; att:demonym \"Norlandic\", "
     "\"Norlanders\" ;\n"
-    "  att:metonym \"Nordhaven\" ; att:iso3 \"NOR\" ;\n"
+    "  att:metonym \"Nordhaven\" , \"Sudhaven\" ; att:iso3 \"NOR\" ;\n"
     "  owl:sameAs <https://example.com/Q1> .\n"
     "a:Nordhaven a att:Place, skos:Concept ; skos:prefLabel \"Nordhaven\" .\n"
+    "a:Fjord a att:Place ; skos:prefLabel \"Fjord\" ;\n"
+    "  att:locatedIn a:Coast .\n"
+    "a:Coast a att:Place ; skos:prefLabel \"Western Coast\" ;\n"
+    "  att:locatedIn a:Norland .\n"
     "a:Tarik a att:Group, att:ArmedGroup ;\n"
     "  skos:prefLabel \"Tarik-i-Shan\" ; skos:altLabel \"Türik Shan\"@en ,\n"
     "  \"Shan-Bewegung\"@de .\n"
@@ -69,6 +75,8 @@ static const char GAZETTEER[] = PREFIXES
     "  att:reads att:ArmedGroup .\n"
     "a:district a att:ActorNoun ; att:noun \"district\" ;\n"
     "  att:reads att:Place ; att:namesOnly true .\n"
+    "a:town a att:ActorNoun ; att:noun \"town\" ; att:reads att:Place ;\n"
+    "  att:mergesWith att:Place ; att:namesOnly true .\n"
     "a:country a att:ActorNoun ; att:noun \"country\" ;\n"
     "  att:reads att:State .\n"
     "a:official a att:ActorNoun ; att:noun \"official\", \"minister\",\n"
@@ -325,7 +333,7 @@ static void
 reads_the_gazetteer(void** state)
 {
   const World* world = *state;
-  assert_int_equal(att_gazetteer_size(world->gazetteer), 4);
+  assert_int_equal(att_gazetteer_size(world->gazetteer), 6);
   assert_int_equal(world->log.warnings, 2); // Nameless, Classless
   const AttListed* norland =
       att_gazetteer_find_label(world->gazetteer, ATT_VIEW("Norland"));
@@ -389,6 +397,49 @@ keeps_all_readings_of_a_label(void** state)
   assert_string_equal(
       describe(&m),
       "0-1^0 Nordhaven label, Norland metonym; 3-4^3 Norland demonym");
+  end_draft(draft);
+}
+
+static bool
+is_linked(const AttMentions* m, const char* from, const char* to)
+{
+  for (size_t i = 0; i < m->link_count; ++i) {
+    if (att_view_equal(m->entities[m->links[i].subject].label,
+                       att_view(from)) &&
+        att_view_equal(m->entities[m->links[i].object].label, att_view(to))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A seat of power is also the place of its name; one that is listed as a place
+// stays the only one.
+static void
+reads_seats_as_places(void** state)
+{
+  Draft* draft = new_draft();
+  add_plain(draft, "Sudhaven spoke of Nordhaven");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "0-1^0 Norland metonym, Sudhaven name; "
+                      "3-4^3 Nordhaven label, Norland metonym");
+  assert_true(is_linked(&m, "Sudhaven", "Norland"));
+  assert_false(is_linked(&m, "Nordhaven", "Norland"));
+  end_draft(draft);
+}
+
+// What a place lies in comes along, and what that lies in.
+static void
+links_places_up_to_the_state(void** state)
+{
+  Draft* draft = new_draft();
+  add_plain(draft, "Fjord froze");
+  const AttMentions m = find(*state, draft);
+  assert_int_equal(m.mention_count, 1);
+  assert_int_equal(m.entity_count, 3);
+  assert_true(is_linked(&m, "Fjord", "Western Coast"));
+  assert_true(is_linked(&m, "Western Coast", "Norland"));
   end_draft(draft);
 }
 
@@ -519,6 +570,27 @@ mints_names(void** state)
   end_draft(draft);
 }
 
+// A marker counts for all that is coordinated, and a noun that is its name's
+// own class reaches it by "of".
+static void
+classes_names_by_their_marker(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "Rain/rain/NOUN/NN/2/nsubj fell/fall/VERB/VBD/0/root "
+               "near/near/ADP/IN/4/case Lund/Lund/PROPN/NNP/2/obl "
+               "and/and/CCONJ/CC/6/cc Berg/Berg/PROPN/NNP/4/conj");
+  add_sentence(draft,
+               "The/the/DET/DT/2/det town/town/NOUN/NN/5/nsubj "
+               "of/of/ADP/IN/4/case Olsen/Olsen/PROPN/NNP/2/nmod "
+               "froze/freeze/VERB/VBD/0/root");
+  const AttMentions m = find(*state, draft);
+  assert_class(state, &m, 0, "Place");
+  assert_class(state, &m, 1, "Place");
+  assert_class(state, &m, 2, "Place");
+  end_draft(draft);
+}
+
 // A noun gives its name a class as the head, behind a name without a capital,
 // and where the tree has it as the last word of a flat name.
 static void
@@ -611,11 +683,14 @@ main(void)
       cmocka_unit_test(refuses_a_broken_gazetteer),
       cmocka_unit_test(finds_labels_as_written_in_many_ways),
       cmocka_unit_test(keeps_all_readings_of_a_label),
+      cmocka_unit_test(reads_seats_as_places),
+      cmocka_unit_test(links_places_up_to_the_state),
       cmocka_unit_test(learns_acronyms),
       cmocka_unit_test(reads_states_and_their_bodies),
       cmocka_unit_test(reads_unnamed_actors),
       cmocka_unit_test(reads_who_governs_and_skips_descriptions),
       cmocka_unit_test(mints_names),
+      cmocka_unit_test(classes_names_by_their_marker),
       cmocka_unit_test(reads_names_that_end_in_a_noun),
       cmocka_unit_test(survives_empty_and_odd_input),
       cmocka_unit_test(passes_on_that_memory_is_out),
