@@ -29,10 +29,16 @@ typedef enum Naming { NAMING_NOT, NAMING_BEGUN, NAMING_DONE } Naming;
 /// The names of one statement; views into the arena.
 typedef struct Names {
   Naming naming;
-  AttView event;   ///< IRI, empty for a relation
   AttView node;    ///< IRI of the statement
   AttView content; ///< hash of what it states, wherever it is stated
 } Names;
+
+/// Of one event.
+typedef struct NamedEvent {
+  Naming naming;
+  AttView iri; ///< empty until used
+  bool written;
+} NamedEvent;
 
 typedef struct Build {
   const AttDocument* document;
@@ -45,6 +51,7 @@ typedef struct Build {
   AttTriples* out;
   AttView* entities; ///< IRI of each entity, empty until used
   AttView* passages; ///< IRI of each sentence's passage, empty until used
+  NamedEvent* events;
   Names* names;
   AttText scratch;
 } Build;
@@ -251,14 +258,14 @@ compare_views(const void* a, const void* b)
 }
 
 static AttStatus
-list_roles(Build* b, const AttStatement* s, AttView* lines, size_t* count)
+list_roles(Build* b, const AttEvent* event, AttView* lines, size_t* count)
 {
   *count = 0;
-  for (size_t i = 0; i < s->role_count; ++i) {
+  for (size_t i = 0; i < event->role_count; ++i) {
     const AttProperty* property =
-        att_ontology_property(b->ontology, s->roles[i].property);
+        att_ontology_property(b->ontology, event->roles[i].property);
     AttView filler;
-    ATT_TRY(filler_content(b, &s->roles[i], &filler));
+    ATT_TRY(filler_content(b, &event->roles[i], &filler));
     if (property && filler.size) {
       att_text_append(&b->scratch, property->iri);
       att_text_append_char(&b->scratch, ' ');
@@ -269,22 +276,22 @@ list_roles(Build* b, const AttStatement* s, AttView* lines, size_t* count)
   return ATT_OK;
 }
 
-/// An event is named by its class, its roles in byte order, and its time.
 static AttStatus
-name_event(Build* b, const AttStatement* s, AttView* iri)
+name_by_roles(Build* b, const AttEvent* event, AttView* iri)
 {
   AttView* lines =
-      att_arena_calloc(b->out->arena, s->role_count + 1, sizeof *lines);
+      att_arena_calloc(b->out->arena, event->role_count + 1, sizeof *lines);
   if (!lines) {
     return ATT_ERR_MEMORY;
   }
   size_t count = 0;
-  ATT_TRY(list_roles(b, s, lines, &count));
+  ATT_TRY(list_roles(b, event, lines, &count));
   if (count) {
     qsort(lines, count, sizeof *lines, compare_views);
   }
   AttText content = {0};
-  att_text_append(&content, att_ontology_class(b->ontology, s->class_id)->iri);
+  att_text_append(&content,
+                  att_ontology_class(b->ontology, event->class_id)->iri);
   for (size_t i = 0; i < count; ++i) {
     if (i == 0 || !att_view_equal(lines[i], lines[i - 1])) {
       att_text_append_char(&content, '\n');
@@ -292,8 +299,24 @@ name_event(Build* b, const AttStatement* s, AttView* iri)
     }
   }
   att_text_append_string(&content, "\n\n");
-  att_text_append(&content, s->time);
+  att_text_append(&content, event->time);
   return name_by_hash(b, "event", &content, iri);
+}
+
+/// An event is named by its class, its roles in byte order, and its time: all
+/// that the document says of it. Empty where a chain of topics leads back.
+static AttStatus
+name_event(Build* b, const AttStatement* s, AttView* iri)
+{
+  NamedEvent* named = &b->events[s->event - 1];
+  if (named->naming == NAMING_NOT) {
+    named->naming = NAMING_BEGUN;
+    ATT_TRY(
+        name_by_roles(b, &b->statements->events[s->event - 1], &named->iri));
+    named->naming = NAMING_DONE;
+  }
+  *iri = named->iri;
+  return ATT_OK;
 }
 
 /// Subject and object as they are written: of a symmetric relation the lesser
@@ -333,11 +356,12 @@ append_relation(Build* b, const AttStatement* s, AttText* content)
 }
 
 static AttStatus
-append_content(Build* b, const AttStatement* s, Names* names, AttText* content)
+append_content(Build* b, const AttStatement* s, AttText* content)
 {
   if (s->class_id) {
-    ATT_TRY(name_event(b, s, &names->event));
-    att_text_append(content, names->event);
+    AttView event;
+    ATT_TRY(name_event(b, s, &event));
+    att_text_append(content, event);
   } else {
     ATT_TRY(append_relation(b, s, content));
   }
@@ -379,7 +403,8 @@ is_sound(const Build* b, const AttStatement* s)
     return false;
   }
   if (s->class_id) {
-    return att_ontology_class(b->ontology, s->class_id) != NULL;
+    return att_ontology_class(b->ontology, s->class_id) && s->event &&
+           s->event <= b->statements->event_count;
   }
   return att_ontology_property(b->ontology, s->property_id) && s->subject &&
          s->object && s->subject <= b->mentions->entity_count &&
@@ -390,7 +415,7 @@ static AttStatus
 name_by_content(Build* b, const AttStatement* s, Names* names)
 {
   AttText content = {0};
-  AttStatus status = append_content(b, s, names, &content);
+  AttStatus status = append_content(b, s, &content);
   if (status == ATT_OK) {
     append_hash(&b->scratch, att_text_view(&content));
     status = keep(b, &names->content);
@@ -486,33 +511,48 @@ add_measures(Build* b, const AttStatement* s, AttView subject)
 }
 
 static AttStatus
-add_event(Build* b, const AttStatement* s, AttView event)
+add_role(Build* b, AttView event, const AttRole* role)
 {
-  ATT_TRY(add_types(b, event, s->class_id));
-  ATT_TRY(add_iri(b, event, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Event")));
-  if (is_asserted(s)) {
-    ATT_TRY(add_iri(b, event, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Factual")));
+  const AttProperty* property =
+      att_ontology_property(b->ontology, role->property);
+  AttView filler;
+  ATT_TRY(use_entity(b, role->entity, &filler));
+  if (!role->entity && role->statement &&
+      role->statement <= b->statements->count &&
+      b->evidence != ATT_EVIDENCE_NONE) {
+    filler = b->names[role->statement - 1].node;
   }
-  for (size_t i = 0; i < s->role_count; ++i) {
-    const AttRole* role = &s->roles[i];
-    const AttProperty* property =
-        att_ontology_property(b->ontology, role->property);
-    AttView filler;
-    ATT_TRY(use_entity(b, role->entity, &filler));
-    if (!role->entity && role->statement &&
-        role->statement <= b->statements->count &&
-        b->evidence != ATT_EVIDENCE_NONE) {
-      filler = b->names[role->statement - 1].node;
-    }
-    if (property && filler.size) {
-      ATT_TRY(add_iri(b, event, property->iri.at, filler));
-    }
+  return property && filler.size ? add_iri(b, event, property->iri.at, filler)
+                                 : ATT_OK;
+}
+
+/// What all mentions of an event say together, written with the first of them.
+static AttStatus
+add_event(Build* b, const AttEvent* event, NamedEvent* named)
+{
+  const AttView iri = named->iri;
+  if (named->written) {
+    return ATT_OK;
+  }
+  named->written = true;
+  ATT_TRY(add_types(b, iri, event->class_id));
+  ATT_TRY(add_iri(b, iri, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Event")));
+  for (size_t i = 0; i < event->role_count; ++i) {
+    ATT_TRY(add_role(b, iri, &event->roles[i]));
+  }
+  return add_time(b, iri, event->time);
+}
+
+static AttStatus
+add_described(Build* b, const AttStatement* s)
+{
+  NamedEvent* named = &b->events[s->event - 1];
+  ATT_TRY(add_event(b, &b->statements->events[s->event - 1], named));
+  if (is_asserted(s)) {
+    ATT_TRY(add_iri(b, named->iri, RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Factual")));
   }
   // What did not happen killed nobody: a denied count stays with its statement.
-  if (!s->negated) {
-    ATT_TRY(add_measures(b, s, event));
-  }
-  return add_time(b, event, s->time);
+  return s->negated ? ATT_OK : add_measures(b, s, named->iri);
 }
 
 /// The plain triple of a relation, both ways where it is symmetric.
@@ -640,7 +680,8 @@ add_stated(Build* b, const AttStatement* s, const Names* names)
 {
   if (s->class_id) {
     ATT_TRY(add_measures(b, s, names->node));
-    return add_iri(b, names->node, ATT_IRI_ATT "describes", names->event);
+    return add_iri(
+        b, names->node, ATT_IRI_ATT "describes", b->events[s->event - 1].iri);
   }
   const AttProperty* property =
       att_ontology_property(b->ontology, s->property_id);
@@ -693,7 +734,7 @@ add_statement(Build* b, uint32_t id)
   ATT_TRY(name_statement(b, id));
   const Names* names = &b->names[id - 1];
   if (s->class_id) {
-    ATT_TRY(add_event(b, s, names->event));
+    ATT_TRY(add_described(b, s));
   } else if (is_asserted(s)) {
     ATT_TRY(add_plain(b, s));
   }
@@ -730,7 +771,9 @@ build(Build* b, AttView base)
   b->passages =
       att_arena_calloc(arena, b->document->sentence_count, sizeof(AttView));
   b->names = att_arena_calloc(arena, b->statements->count, sizeof(Names));
-  if (!b->entities || !b->passages || !b->names) {
+  b->events =
+      att_arena_calloc(arena, b->statements->event_count, sizeof(NamedEvent));
+  if (!b->entities || !b->passages || !b->names || !b->events) {
     return ATT_ERR_MEMORY;
   }
   ATT_TRY(set_base(b, base));

@@ -167,7 +167,11 @@ label_of(const AttAnalysis* analysis, uint32_t entity)
 static AttStatus
 add_system(Evaluator* e, const AttAnalysis* analysis, const AttStatement* s)
 {
-  Fact fact = {.negated = s->negated, .time = s->time, .line = s->line};
+  const AttEvent* event =
+      s->event ? &analysis->statements.events[s->event - 1] : NULL;
+  Fact fact = {.negated = s->negated,
+               .time = event ? event->time : s->time,
+               .line = s->line};
   if (s->modality != ATT_MODALITY_ACTUAL) {
     fact.modality = att_view(att_modality_name(s->modality));
   }
@@ -180,10 +184,13 @@ add_system(Evaluator* e, const AttAnalysis* analysis, const AttStatement* s)
     fact.object = label_of(analysis, s->object);
     return ATT_PUSH(&e->system.relations, fact);
   }
+  if (!event) {
+    return ATT_OK;
+  }
   fact.class_id = root_of(e, s->class_id);
   ATT_TRY(add_event(&e->system, fact.class_id));
-  for (size_t i = 0; i < s->role_count; ++i) {
-    const AttRole* role = &s->roles[i];
+  for (size_t i = 0; i < event->role_count; ++i) {
+    const AttRole* role = &event->roles[i];
     fact.is_target = role->property == e->target;
     fact.name = label_of(analysis, role->entity);
     if (role->entity && (fact.is_target || role->property == e->agent ||

@@ -6,6 +6,7 @@
 // object; time and place; topics that are statements themselves.
 
 #include "base/array.h"
+#include "statements/merge.h"
 #include "statements/outlook.h"
 #include "statements/place.h"
 #include "statements/quantities.h"
@@ -194,14 +195,18 @@ start_statement(AttStatementBuilder* b,
 }
 
 static AttStatus
-add_roles(AttStatementBuilder* b, const AttMatch* match, bool only_new)
+add_roles(AttStatementBuilder* b,
+          const AttReadSentence* read,
+          const AttMatch* match,
+          bool only_new)
 {
   const size_t before = b->roles.size;
   for (size_t i = 0; i < match->binding_count; ++i) {
     const AttBinding* binding = &match->bindings[i];
     const AttSlot* slot = &b->rules->slots[binding->slot];
     const AttRole role = {.property = slot->property,
-                          .entity = binding->entity + 1};
+                          .entity = binding->entity + 1,
+                          .token = read->sentence->first + binding->token + 1};
     bool taken = false;
     for (size_t k = 0; only_new && k < before; ++k) {
       taken |= b->roles.at[k].property == role.property ||
@@ -247,10 +252,10 @@ add_event(AttStatementBuilder* b,
   ATT_TRY(start_statement(b, read, &stance, match, &statement));
   statement.class_id = b->rules->blocks[block_of(b, match)].class_id;
   b->roles.size = 0;
-  ATT_TRY(add_roles(b, match, false));
+  ATT_TRY(add_roles(b, read, match, false));
   for (size_t i = 0; i < group_count; ++i) {
     if (i != best) {
-      ATT_TRY(add_roles(b, &matches->matches[group[i]], true));
+      ATT_TRY(add_roles(b, read, &matches->matches[group[i]], true));
     }
   }
   ATT_TRY(add_places(b, read, statement.class_id, match->trigger));
@@ -365,7 +370,8 @@ link_topics(AttStatementBuilder* b,
             ATT_TRY(ATT_PUSH(&b->roles, outer->roles[r]));
           }
           const AttRole role = {.property = property,
-                                .statement = (uint32_t)t + 1};
+                                .statement = (uint32_t)t + 1,
+                                .token = b->statements.at[t].trigger + 1};
           if (!has_filler(&b->roles, role)) {
             ATT_TRY(ATT_PUSH(&b->roles, role));
             ATT_TRY(keep_roles(b, outer));
@@ -466,12 +472,19 @@ att_statement_builder_finish(AttStatementBuilder* builder,
   ATT_TRY(att_speech_finish(builder->speech, builder->statements.at, count));
   AttStatement* copy =
       att_arena_calloc(builder->document->arena, count, sizeof *copy);
-  *statements = (AttStatements){copy, count};
+  *statements = (AttStatements){.statements = copy, .count = count};
   if (!copy) {
     return ATT_ERR_MEMORY;
   }
   if (count) {
     memcpy(copy, builder->statements.at, count * sizeof *copy);
   }
-  return ATT_OK;
+  return att_merge_events(builder->rules,
+                          builder->ontology,
+                          builder->document,
+                          builder->mentions,
+                          copy,
+                          count,
+                          builder->document->arena,
+                          statements);
 }

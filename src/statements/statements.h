@@ -22,6 +22,7 @@ typedef struct AttRole {
   uint32_t property;  ///< in the ontology
   uint32_t entity;    ///< 1 + index in the document's entities, else 0
   uint32_t statement; ///< 1 + index in AttStatements.statements, else 0
+  uint32_t token;     ///< 1 + token of the document that heads it, else 0
 } AttRole;
 
 /// A quantity that an event has by one passage.
@@ -41,9 +42,11 @@ typedef struct AttSpeaker {
   bool represented; ///< does not speak itself: the speaker in front does for it
 } AttSpeaker;
 
-/// One event or relation as one passage states it.
+/// One event or relation as one passage states it: the class, roles and time of
+/// an event are those that this passage names.
 typedef struct AttStatement {
   uint32_t class_id;    ///< of an event, else 0
+  uint32_t event;       ///< likewise: 1 + index in AttStatements.events
   uint32_t property_id; ///< of a relation, else 0
   const AttRole* roles; ///< of an event; ordered by property, then entity
   size_t role_count;
@@ -62,10 +65,20 @@ typedef struct AttStatement {
   uint8_t variant;   ///< AttVariant
 } AttStatement;
 
+/// One event with all that the passages which tell it say of it (merge.h).
+typedef struct AttEvent {
+  uint32_t class_id;    ///< the narrowest of theirs
+  const AttRole* roles; ///< ordered by property, then entity
+  size_t role_count;
+  AttView time; ///< EDTF, the narrowest; or empty
+} AttEvent;
+
 /// Everything that a document states; lives in the document's arena.
 typedef struct AttStatements {
   const AttStatement* statements;
   size_t count;
+  const AttEvent* events; ///< in the order in which they are told first
+  size_t event_count;
 } AttStatements;
 
 /// Collects what the sentences of one document state.

@@ -26,6 +26,7 @@ typedef struct Fixture {
   AttSpeaker speakers[2];
   AttMeasure measures[5];
   AttStatement statements[6];
+  AttEvent events[2];
   AttStatements all;
 } Fixture;
 
@@ -163,16 +164,17 @@ set_statements(Fixture* f)
   f->measures[3] = measure("killed", "12", "twelve");
   f->measures[4] = measure("injured", "30..", "at least 30");
   AttRole* roles = f->roles;
-  roles[0] = (AttRole){property_of("agent"), 2, 0};
-  roles[1] = (AttRole){property_of("target"), 1, 0};
-  roles[2] = (AttRole){property_of("topic"), 0, 2};
-  roles[3] = (AttRole){property_of("agent"), 3, 0};
-  roles[4] = (AttRole){property_of("target"), 4, 0};
-  roles[5] = (AttRole){property_of("place"), 5, 0};
+  roles[0] = (AttRole){property_of("agent"), 2, 0, 0};
+  roles[1] = (AttRole){property_of("target"), 1, 0, 0};
+  roles[2] = (AttRole){property_of("topic"), 0, 2, 0};
+  roles[3] = (AttRole){property_of("agent"), 3, 0, 0};
+  roles[4] = (AttRole){property_of("target"), 4, 0, 0};
+  roles[5] = (AttRole){property_of("place"), 5, 0, 0};
   f->speakers[0] = (AttSpeaker){3, 1, false};
   f->speakers[1] = (AttSpeaker){2, 2, false};
   AttStatement* s = f->statements;
   s[0] = (AttStatement){.class_id = class_of("Accusation"),
+                        .event = 1,
                         .roles = roles,
                         .role_count = 3,
                         .measures = f->measures,
@@ -187,6 +189,7 @@ set_statements(Fixture* f)
                         .time = ATT_VIEW(""),
                         .variant = ATT_VARIANT_CONTROL};
   s[2] = (AttStatement){.class_id = class_of("Airstrike"),
+                        .event = 2,
                         .roles = roles + 3,
                         .role_count = 3,
                         .measures = f->measures + 3,
@@ -216,7 +219,9 @@ set_statements(Fixture* f)
                         .time = ATT_VIEW("199X"),
                         .sentence = 2,
                         .line = 1};
-  f->all = (AttStatements){f->statements, 6};
+  f->events[0] = (AttEvent){s[0].class_id, roles, 3, s[0].time};
+  f->events[1] = (AttEvent){s[2].class_id, roles + 3, 3, s[2].time};
+  f->all = (AttStatements){f->statements, 6, f->events, 2};
 }
 
 static AttStatus
