@@ -35,21 +35,40 @@ append_word(AttText* text, AttView word)
   }
 }
 
-AttView
-att_graph_marker(AttClauseGraph* graph, uint32_t token, AttRelation relation)
+/// Append the marks that hang on a token; true where there were some.
+static bool
+append_marks(const AttClauseGraph* graph,
+             uint32_t token,
+             AttRelation relation,
+             AttText* text)
 {
-  AttText text = {0};
   ATT_EACH_CHILD(graph, token, child)
   {
     if (graph->tokens[child].relation != relation) {
       continue;
     }
-    append_word(&text, graph->tokens[child].form);
+    append_word(text, graph->tokens[child].form);
     ATT_EACH_CHILD(graph, child, part)
     {
       if (graph->tokens[part].relation == ATT_RELATION_FIXED) {
-        append_word(&text, graph->tokens[part].form);
+        append_word(text, graph->tokens[part].form);
       }
+    }
+  }
+  return text->size > 0;
+}
+
+AttView
+att_graph_marker(AttClauseGraph* graph, uint32_t token, AttRelation relation)
+{
+  AttText text = {0};
+  if (!append_marks(graph, token, relation, &text) &&
+      relation == ATT_RELATION_CASE) {
+    // "of U.S. and NATO forces": astray on the first word of a compound, which
+    // has no case of its own
+    const uint32_t part = att_graph_child(graph, token, ATT_RELATION_COMPOUND);
+    if (part != ATT_NONE && part < token) {
+      (void)append_marks(graph, part, relation, &text);
     }
   }
   AttView marker = {"", 0};

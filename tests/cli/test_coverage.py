@@ -42,7 +42,7 @@ Norway has shut out Sweden. Norway is wary of Denmark. Pakistan gave India a por
 
 Norway's abuse of Sweden went on.
 
-Its view angered Japan. Iran played a role in courting Iraq.
+Its view angered Japan. Iran noted a role in courting Iraq.
 
 Iran accused Iraq of courting Iran. Norway's contempt of Sweden for Denmark lasted.
 """
