@@ -27,7 +27,7 @@ FRAME = set("""
 # (file, literal): why it is no domain term there
 ALLOWED = {
     ("document/variants.def", "support"): "a variant of a clause: support verbs",
-    ("graph/build.c", "entity"): "the folder of entities whose ontology gives none",
+    ("graph/names.c", "entity"): "the folder of entities whose ontology gives none",
     ("graph/sparql_check.c", "COUNT"): "a word of SPARQL",
     ("graph/sparql_check.c", "GROUP"): "a word of SPARQL",
     # attest eval scores what its format of annotated sentences names; it knows
