@@ -48,7 +48,7 @@ static const struct {
 };
 
 // What an entry is for.
-typedef enum Use { USE_ENTITY, USE_NOUN, USE_STOP, USE_CUE } Use;
+typedef enum Use { USE_ENTITY, USE_NOUN, USE_STOP, USE_CUE, USE_TENURE } Use;
 
 typedef struct Fact {
   uint32_t entry;
@@ -113,6 +113,8 @@ note_type(const Loading* loading, Entry* entry, AttView type)
     entry->use = USE_STOP;
   } else if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "NameCue"))) {
     entry->use = USE_CUE;
+  } else if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "Tenure"))) {
+    entry->use = USE_TENURE;
   }
   const uint32_t class_id = att_ontology_find_class(loading->ontology, type);
   if (class_id &&
@@ -460,8 +462,11 @@ load(Loading* loading, size_t path_count, const AttLimits* limits)
   }
   for (size_t i = 0; i < loading->entries.size; ++i) {
     const Entry* entry = &loading->entries.at[i];
-    ATT_TRY(entry->use == USE_ENTITY ? take_entity(loading, entry)
-                                     : take_words(loading, entry));
+    if (entry->use == USE_ENTITY) {
+      ATT_TRY(take_entity(loading, entry));
+    } else if (entry->use != USE_TENURE) {
+      ATT_TRY(take_words(loading, entry));
+    }
   }
   return ATT_OK;
 }

@@ -18,8 +18,10 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABELS = {SKOS + "prefLabel", SKOS + "altLabel", ATT + "demonym", ATT + "metonym"}
-LEAST = {"State": 205, "ArmedGroup": 40, "StateBody": 40, "Organization": 60,
-         "Person": 80, "Population": 15, "Place": 120, "Initiative": 40}
+LINKS = {"partOf", "locatedIn", "holder", "officeOf"}
+DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
+LEAST = {"State": 205, "ArmedGroup": 160, "StateBody": 200, "Organization": 290, "Person": 480,
+         "Group": 15, "Population": 70, "Place": 660, "Initiative": 250, "Tenure": 400}
 
 TOKEN = re.compile(r'''\s+|\#[^\n]*
     | (?P<iri><[^<>"\s]*>) | (?P<text>"(?:[^"\\\n]|\\.)*") | (?P<mark>[.;,\[\]()])
@@ -67,6 +69,8 @@ def read_turtle(text):
                 triples.append((subject, predicate, term))
                 if i + 1 < len(stream) and stream[i + 1].group("tag"):
                     i += 1
+                elif i + 2 < len(stream) and stream[i + 1].group("type"):
+                    i += 2
         i += 1
     if subject is not None:
         raise ValueError("the last statement has no full stop")
@@ -103,9 +107,12 @@ def check_gazetteers(files, terms):
             if o in facts[s][p]:
                 yield "%s: says twice %s %s %s" % (name, s, p, o)
             facts[s][p].append(o)
+    nouns = {noun for entry in facts.values() for noun in entry.get(ATT + "noun", [])}
     yield from check_entries(facts, terms)
+    yield from check_cycles(facts)
     yield from check_labels(facts)
     yield from check_nouns(facts, terms)
+    yield from check_tenures(facts, nouns)
 
 
 def check_entries(facts, terms):
@@ -114,19 +121,17 @@ def check_entries(facts, terms):
         kinds = entry.get(RDF_TYPE, [])
         if len(kinds) != 1 or kinds[0][len(ATT):] not in terms:
             yield "%s: one class of the ontology expected" % subject
-        if not re.fullmatch(re.escape(ID) + r"(actor|place|initiative|noun)/[A-Za-z]\w*",
+        if not re.fullmatch(re.escape(ID) + r"(actor|place|initiative|noun|tenure)/[A-Za-z]\w*",
                             subject, re.A):
             yield "%s: a name that Turtle cannot abbreviate" % subject
         for predicate, objects in entry.items():
             local = predicate[len(ATT):]
             if predicate.startswith(ATT) and local not in terms and local != "namesOnly":
                 yield "%s: unknown property %s" % (subject, predicate)
-            if local in ("partOf", "locatedIn"):
+            if local in LINKS:
                 for thing in objects:
                     if thing not in facts:
                         yield "%s: %s is not listed" % (subject, thing)
-                    if thing == subject:
-                        yield "%s: part of itself" % subject
         links.update(entry.get(OWL + "sameAs", []))
         links.update("iso3 " + code for code in entry.get(ATT + "iso3", []))
         for code in entry.get(ATT + "iso3", []):
@@ -140,15 +145,44 @@ def check_entries(facts, terms):
             yield "%s: stands at %d entries" % (link, count)
 
 
-# Entries that list words, not entities.
+def check_cycles(facts):
+    """Nothing is part of what is part of it."""
+    for start in facts:
+        reached, open_ends = set(), [start]
+        while open_ends:
+            entry = facts.get(open_ends.pop(), {})
+            for above in entry.get(ATT + "partOf", []) + entry.get(ATT + "locatedIn", []):
+                if above == start:
+                    yield "%s: part of itself" % start
+                elif above not in reached:
+                    reached.add(above)
+                    open_ends.append(above)
+
+
+# Entries that are no entities: words, and who held an office.
 WORDS = {ATT + "ActorNoun", ATT + "StopWord", ATT + "NameCue"}
+TENURE = ATT + "Tenure"
+
+
+def fold(label):
+    """A label as the program compares it: no diacritics, hyphens or points, and
+    no case save of one word in capitals ("RAW")."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", label.strip('"')) if not unicodedata.combining(c))
+    words = re.sub("[-–—]", " ", plain.replace(".", "").replace("’", "'")).split()
+    is_acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+    return is_acronym, " ".join(words).lower()
+
+
+def folder_of(subject):
+    return subject[len(ID):].split("/")[0]
 
 
 def check_labels(facts):
-    """A label names one entry; a seat of power may also be a city."""
+    """A label names one entry of a folder; a seat of power may also be a city,
+    and states taken together the region that they lie in."""
     named = collections.defaultdict(set)
     for subject, entry in facts.items():
-        if entry.get(RDF_TYPE, [""])[0] in WORDS:
+        if entry.get(RDF_TYPE, [""])[0] in WORDS | {TENURE}:
             continue
         if len(entry.get(SKOS + "prefLabel", [])) != 1:
             yield "%s: one skos:prefLabel expected" % subject
@@ -156,13 +190,41 @@ def check_labels(facts):
             for label in entry.get(predicate, []):
                 if label != unicodedata.normalize("NFC", label) or "  " in label:
                     yield "%s: label %s is not normal" % (subject, label)
-                named[label].add((subject, predicate))
-    for label, uses in named.items():
-        solid = {s for s, p in uses if p != ATT + "metonym"}
-        seats = {s for s, p in uses if p == ATT + "metonym"}
-        if len(solid) > 1 or len(seats) > 1 or (
-                seats and any(not s.startswith(ID + "place/") for s in solid - seats)):
+                if label.strip('"').islower() and " " not in label:
+                    yield "%s: label %s is an everyday word" % (subject, label)
+                named[fold(label)].add((subject, predicate == ATT + "metonym"))
+    for (_, label), uses in named.items():
+        for is_seat in (False, True):
+            folders = collections.Counter(folder_of(s) for s, m in uses if m == is_seat)
+            if max(folders.values(), default=0) > 1 or folders["initiative"] and len(folders) > 1:
+                yield "%s names %s" % (label, ", ".join(sorted(s for s, _ in uses)))
+        seats = {s for s, m in uses if m}
+        if seats and any(folder_of(s) != "place" for s, _ in uses if s not in seats):
             yield "%s names %s" % (label, ", ".join(sorted(s for s, _ in uses)))
+
+
+def check_tenures(facts, nouns):
+    """Who held an office is a person, what was led an entry, the office a noun."""
+    for subject, entry in facts.items():
+        if entry.get(RDF_TYPE) != [TENURE]:
+            continue
+        for local in ("holder", "officeHeld", "officeOf"):
+            if len(entry.get(ATT + local, [])) != 1:
+                yield "%s: one att:%s expected" % (subject, local)
+        for holder in entry.get(ATT + "holder", []):
+            if facts.get(holder, {}).get(RDF_TYPE) != [ATT + "Person"]:
+                yield "%s: %s is no person" % (subject, holder)
+        for office in entry.get(ATT + "officeHeld", []):
+            head = office.strip('"').split(" of ")[0].split()[-1]
+            if office not in nouns and '"%s"' % head not in nouns:
+                yield "%s: no noun says what %s is" % (subject, office)
+        for time in entry.get(ATT + "time", []):
+            if not re.fullmatch(r'"(\.\.|%s)/(\.\.|%s)?"' % (DAY, DAY), time):
+                yield "%s: %s is no span of EDTF" % (subject, time)
+                continue
+            begin, end = time.strip('"').split("/")
+            if end and ".." not in (begin, end) and begin.ljust(10, "-") > end.ljust(10, "~"):
+                yield "%s: %s ends before it begins" % (subject, time)
 
 
 def check_nouns(facts, terms):
@@ -271,13 +333,20 @@ HEAD = """# SPDX-License-Identifier: CC-BY-4.0
 @prefix att: <https://w3id.org/attest/ontology#> .
 @prefix actor: <https://w3id.org/attest/id/actor/> .
 @prefix place: <https://w3id.org/attest/id/place/> .
+@prefix initiative: <https://w3id.org/attest/id/initiative/> .
 @prefix noun: <https://w3id.org/attest/id/noun/> .
+@prefix tenure: <https://w3id.org/attest/id/tenure/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 actor:Pakistan a att:State ; skos:prefLabel "Pakistan" ; att:iso3 "PAK" ; att:metonym "Islamabad" .
 place:Islamabad a att:Place ; skos:prefLabel "Islamabad" ; att:locatedIn actor:Pakistan .
 noun:militant a att:ActorNoun ; att:noun "militant" ; att:reads att:ArmedGroup .
+noun:person a att:ActorNoun ; att:noun "chief" ; att:reads att:Person .
+actor:Zed a att:Person ; skos:prefLabel "Zed Bahn" .
+tenure:Zed a att:Tenure ; att:holder actor:Zed ; att:officeHeld "chief of staff" ; att:officeOf actor:Pakistan ;
+  att:time "2001-02/.."^^<http://id.loc.gov/datatypes/edtf> .
 """
-TERMS = set("State Place ActorNoun ArmedGroup iso3 metonym locatedIn noun reads mergesWith agent".split())
+TERMS = set("""State Place Person Initiative ActorNoun ArmedGroup Tenure iso3 metonym locatedIn partOf noun reads
+    mergesWith agent holder officeHeld officeOf time""".split())
 QUERY = "# title: T\n# for: F\nPREFIX att: <https://w3id.org/attest/ontology#>\nSELECT ?a WHERE { ?e att:agent ?a }\n"
 BROKEN_TURTLE = [
     'actor:X a att:State ; skos:prefLabel "Pakistan" .',
@@ -292,6 +361,18 @@ BROKEN_TURTLE = [
     'noun:x a att:ActorNoun ; att:noun "thing" ; att:reads att:Thing .',
     'noun:x a att:ActorNoun ; att:noun "thing" .',
     'actor:X a att:State ; skos:prefLabel "X ; att:iso3 "XXX" .',
+    'actor:X a att:State ; skos:prefLabel "Pakistán" .',
+    'actor:X a att:State ; skos:prefLabel "Pak.istan" .',
+    'actor:X a att:State ; skos:prefLabel "X" ; skos:altLabel "army" .',
+    'initiative:X a att:Initiative ; skos:prefLabel "Zed-Bahn" .',
+    'place:X a att:Place ; skos:prefLabel "X" ; att:locatedIn place:X .',
+    'place:X a att:Place ; skos:prefLabel "X" ; att:locatedIn place:Y .\n'
+    'place:Y a att:Place ; skos:prefLabel "Y" ; att:partOf place:X .',
+    'tenure:X a att:Tenure ; att:holder actor:Pakistan ; att:officeHeld "chief" ; att:officeOf actor:Pakistan .',
+    'tenure:X a att:Tenure ; att:holder actor:Zed ; att:officeHeld "butler" ; att:officeOf actor:Pakistan .',
+    'tenure:X a att:Tenure ; att:holder actor:Zed ; att:officeHeld "chief" ; att:officeOf actor:Y .',
+    'tenure:X a att:Tenure ; att:holder actor:Zed ; att:officeHeld "chief" ; att:officeOf actor:Pakistan ; att:time "2001" .',
+    'tenure:X a att:Tenure ; att:holder actor:Zed ; att:officeHeld "chief" ; att:officeOf actor:Pakistan ; att:time "2002/2001-05" .',
 ]
 BROKEN_QUERY = [
     QUERY.replace("# for: F\n", ""), QUERY.replace("agent", "actress"), QUERY.replace("}", ""),
