@@ -26,7 +26,7 @@ list_control(const AttRules* rules, AttArena* arena, AttControlVerbs* verbs)
 }
 
 /// Tag every sentence of text and parse those with a word that may trigger a
-/// rule.
+/// rule, and those that may tell who speaks in others.
 static AttStatus
 analyse_sentences(const AttResources* resources,
                   AttEnglish* english,
@@ -47,7 +47,8 @@ analyse_sentences(const AttResources* resources,
           att_english_tag(english, document->arena, tokens, sentence->count));
       sentence->analysed = ATT_ANALYSED_TAGS;
     }
-    if (all || att_match_may_fire(resources->rules, tokens, sentence->count)) {
+    if (all || att_match_may_fire(resources->rules, tokens, sentence->count) ||
+        att_statements_may_speak(resources->rules, tokens, sentence->count)) {
       const bool has_tree = sentence->analysed == ATT_ANALYSED_TREE;
       ATT_TRY(att_english_analyse(english, document, sentence));
       if (!has_tree) {

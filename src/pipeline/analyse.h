@@ -24,7 +24,7 @@ typedef struct AttTrace {
 typedef struct AttAnalysis {
   AttMentions mentions;
   AttStatements statements;
-  size_t parsed; ///< sentences that held a trigger
+  size_t parsed; ///< sentences that held a trigger, or who speaks
   /// Regular expressions of the rules that reached a limit of matching.
   const void* const* stopped;
   size_t stopped_count;

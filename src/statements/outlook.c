@@ -79,6 +79,7 @@ att_modality_name(AttModality modality)
 static Effect
 effect_of(const AttRules* rules,
           const AttOntology* ontology,
+          const AttReadSentence* read,
           const AttMatch* match,
           const AttBinding* binding)
 {
@@ -95,7 +96,7 @@ effect_of(const AttRules* rules,
     effect.modality = modality_of(block->outlook);
   } else {
     effect.is_speech = true;
-    effect.voices = att_voices_of(rules, ontology, match);
+    effect.voices = att_voices_of(rules, ontology, read, match);
     effect.negates =
         block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
     effect.is_anonymous =
@@ -179,7 +180,7 @@ att_effects_new(const AttRules* rules,
       if (!binding->is_clause || kind == ATT_BLOCK_RELATION) {
         continue;
       }
-      const Effect effect = effect_of(rules, ontology, match, binding);
+      const Effect effect = effect_of(rules, ontology, sentence, match, binding);
       if (kind != ATT_BLOCK_EVENT || effect.voices.count) {
         status = add_effect(&found, &effect);
       }

@@ -11,6 +11,7 @@
 #include "statements/speech.h"
 
 #include "match/office.h"
+#include "statements/quotes.h"
 #include "term/traits.h"
 
 #include <string.h>
@@ -25,6 +26,8 @@ struct AttSpeech {
   const AttOntology* ontology;
   const AttDocument* document;
   const AttMentions* mentions;
+  const AttRules* rules;
+  AttQuotes* quotes;
   uint32_t* principals; ///< by entity: 1 + the entity it speaks for, or 0
 };
 
@@ -41,9 +44,10 @@ is_voice(const AttOntology* ontology, const AttSlot* slot)
 AttVoices
 att_voices_of(const AttRules* rules,
               const AttOntology* ontology,
+              const AttReadSentence* read,
               const AttMatch* match)
 {
-  AttVoices voices = {0};
+  AttVoices voices = {.token = read->sentence->first + match->trigger};
   for (size_t i = 0; i < match->binding_count; ++i) {
     const AttBinding* binding = &match->bindings[i];
     if (binding->mention && is_voice(ontology, &rules->slots[binding->slot]) &&
@@ -62,7 +66,7 @@ att_chain_add(AttChain* chain, const AttVoices* voices)
   for (uint32_t i = 0; i < voices->count && chain->count < ATT_MOST_SPEAKERS;
        ++i) {
     chain->speakers[chain->count++] =
-        (AttSpeaker){.entity = voices->entities[i], .place = place};
+        (AttSpeaker){voices->entities[i], place, voices->token, false};
   }
 }
 
@@ -149,10 +153,12 @@ att_speech_new(const AttRules* rules,
     return ATT_ERR_MEMORY;
   }
   *s = (AttSpeech){.offices = att_offices(rules),
+                   .rules = rules,
                    .ontology = ontology,
                    .document = document,
                    .mentions = mentions,
                    .principals = principals};
+  ATT_TRY(att_quotes_new(document, &s->quotes));
   for (size_t i = 0; i < mentions->mention_count; ++i) {
     const AttMention* mention = &mentions->mentions[i];
     for (uint32_t r = 0; r < mention->reading_count; ++r) {
@@ -275,6 +281,7 @@ att_speech_add(AttSpeech* speech, const AttReadSentence* read)
 {
   const AttMentions* all = speech->mentions;
   const uint32_t first = read->sentence->first;
+  att_quotes_add(speech->quotes, speech->rules, speech->ontology, read);
   for (uint32_t i = 0; i < read->count; ++i) {
     const uint32_t id = all->headed_by[first + i];
     if (!id || read->tokens[i].upos != ATT_UPOS_PROPN) {
@@ -319,10 +326,9 @@ add_principals(const AttSpeech* speech, AttSpeaker speaker, AttChain* chain)
 }
 
 AttStatus
-att_speech_finish(const AttSpeech* speech,
-                  AttStatement* statements,
-                  size_t count)
+att_speech_finish(AttSpeech* speech, AttStatement* statements, size_t count)
 {
+  ATT_TRY(att_quotes_finish(speech->quotes, statements, count));
   for (size_t i = 0; i < count; ++i) {
     AttChain chain = {0};
     for (size_t k = 0; k < statements[i].speaker_count; ++k) {

@@ -20,6 +20,7 @@
 typedef struct AttVoices {
   uint32_t entities[ATT_MOST_SPEAKERS]; ///< 1 + entity
   uint32_t count;
+  uint32_t token; ///< of the document: the word that says so
 } AttVoices;
 
 /// The speakers of a clause, from the innermost outward.
@@ -39,11 +40,13 @@ ATT_MUST_USE AttStatus att_speech_new(const AttRules* rules,
                                       const AttMentions* mentions,
                                       AttSpeech** speech);
 
-/// Note the offices that a sentence gives to persons.
+/// Note the offices that a sentence gives to persons, and who says its
+/// quotations.
 void att_speech_add(AttSpeech* speech, const AttReadSentence* read);
 
-/// Complete the speakers of all statements by those for whom they speak.
-ATT_MUST_USE AttStatus att_speech_finish(const AttSpeech* speech,
+/// Complete the speakers of all statements: of quotations by the sentences
+/// around them, and by those for whom they speak.
+ATT_MUST_USE AttStatus att_speech_finish(AttSpeech* speech,
                                          AttStatement* statements,
                                          size_t count);
 
@@ -51,6 +54,7 @@ ATT_MUST_USE AttStatus att_speech_finish(const AttSpeech* speech,
 /// role that the ontology gives the voice of an event's topic.
 AttVoices att_voices_of(const AttRules* rules,
                         const AttOntology* ontology,
+                        const AttReadSentence* read,
                         const AttMatch* match);
 
 /// Put voices outside of those that a chain has.

@@ -39,6 +39,7 @@ typedef struct AttMeasure {
 typedef struct AttSpeaker {
   uint32_t entity; ///< 1 + index in the document's entities
   uint32_t place;
+  uint32_t token; ///< of the document: the word that says so ("said")
   bool represented; ///< does not speak itself: the speaker in front does for it
 } AttSpeaker;
 
@@ -80,6 +81,12 @@ typedef struct AttStatements {
   const AttEvent* events; ///< in the order in which they are told first
   size_t event_count;
 } AttStatements;
+
+/// True where a tagged sentence has quotation marks and a verb of saying:
+/// sentences around it may need its speaker, whatever else it tells.
+bool att_statements_may_speak(const AttRules* rules,
+                              const AttToken* tokens,
+                              size_t count);
 
 /// Collects what the sentences of one document state.
 typedef struct AttStatementBuilder AttStatementBuilder;

@@ -170,8 +170,8 @@ set_statements(Fixture* f)
   roles[3] = (AttRole){property_of("agent"), 3, 0, 0};
   roles[4] = (AttRole){property_of("target"), 4, 0, 0};
   roles[5] = (AttRole){property_of("place"), 5, 0, 0};
-  f->speakers[0] = (AttSpeaker){3, 1, false};
-  f->speakers[1] = (AttSpeaker){2, 2, false};
+  f->speakers[0] = (AttSpeaker){3, 1, 0, false};
+  f->speakers[1] = (AttSpeaker){2, 2, 0, false};
   AttStatement* s = f->statements;
   s[0] = (AttStatement){.class_id = class_of("Accusation"),
                         .event = 1,
