@@ -4,25 +4,36 @@
 
 #include "pipeline/analyse.h"
 
-#include "english/control.h"
+#include "english/mend.h"
 #include "match/patterns.h"
 
-/// Verbs of the list "control", as english/ takes them.
+/// The words of a list of the rules, as english/ takes them.
 static AttStatus
-list_control(const AttRules* rules, AttArena* arena, AttControlVerbs* verbs)
+list_lemmas(const AttRules* rules,
+            AttView name,
+            AttArena* arena,
+            AttLemmas* lemmas)
 {
-  const AttRange list = att_match_list(rules, ATT_VIEW("control"));
-  AttView* lemmas = att_arena_calloc(arena, list.count, sizeof *lemmas);
-  if (!lemmas) {
+  const AttRange list = att_match_list(rules, name);
+  AttView* at = att_arena_calloc(arena, list.count, sizeof *at);
+  if (!at) {
     return ATT_ERR_MEMORY;
   }
   for (uint32_t i = 0; i < list.count; ++i) {
     const AttRange words = rules->phrases[list.first + i].words;
-    lemmas[i] = rules->words[words.first].text;
+    at[i] = rules->words[words.first].text;
   }
-  *verbs = (AttControlVerbs){lemmas, list.count};
-  att_control_sort(lemmas, list.count);
+  att_lemmas_sort(at, list.count);
+  *lemmas = (AttLemmas){at, list.count};
   return ATT_OK;
+}
+
+static AttStatus
+list_mended(const AttRules* rules, AttArena* arena, AttMendVerbs* verbs)
+{
+  ATT_TRY(list_lemmas(rules, ATT_VIEW("control"), arena, &verbs->control));
+  ATT_TRY(list_lemmas(rules, ATT_VIEW("perfect"), arena, &verbs->perfect));
+  return list_lemmas(rules, ATT_VIEW("naming"), arena, &verbs->naming);
 }
 
 /// Tag every sentence of text and parse those with a word that may trigger a
@@ -34,8 +45,8 @@ analyse_sentences(const AttResources* resources,
                   bool all,
                   size_t* parsed)
 {
-  AttControlVerbs control;
-  ATT_TRY(list_control(resources->rules, document->arena, &control));
+  AttMendVerbs verbs;
+  ATT_TRY(list_mended(resources->rules, document->arena, &verbs));
   for (size_t i = 0; i < document->sentence_count; ++i) {
     AttSentence* sentence = &document->sentences[i];
     AttToken* tokens = att_sentence_tokens(document, sentence);
@@ -52,7 +63,7 @@ analyse_sentences(const AttResources* resources,
       const bool has_tree = sentence->analysed == ATT_ANALYSED_TREE;
       ATT_TRY(att_english_analyse(english, document, sentence));
       if (!has_tree) {
-        att_control_mend(control, tokens, sentence->count);
+        att_mend(&verbs, tokens, sentence->count);
       }
       ++*parsed;
     }

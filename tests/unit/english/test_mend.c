@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Which infinitives become a verb's open complement.
+// Each mistake mended, and what is like it left alone.
 
-#include "english/control.h"
+#include "english/mend.h"
 
 #include "base/array.h"
 
@@ -15,14 +15,16 @@
 
 enum { MOST = 16 };
 
-static AttControlVerbs
+static AttMendVerbs
 verbs(void)
 {
-  static AttView lemmas[2];
-  lemmas[0] = ATT_VIEW("urge");
-  lemmas[1] = ATT_VIEW("allow");
-  att_control_sort(lemmas, 2);
-  return (AttControlVerbs){lemmas, 2};
+  static AttView control[2];
+  static const AttView perfect[] = {{"have", 4}};
+  static const AttView naming[] = {{"elect", 5}};
+  control[0] = ATT_VIEW("urge");
+  control[1] = ATT_VIEW("allow");
+  att_lemmas_sort(control, 2);
+  return (AttMendVerbs){{control, 2}, {perfect, 1}, {naming, 1}};
 }
 
 /// Read "lemma/UPOS/XPOS/head/relation" words; heads from 1, 0 the root.
@@ -59,7 +61,8 @@ assert_hangs(const char* words, size_t clause, int head, AttRelation relation)
 {
   AttToken tokens[MOST];
   const size_t count = read_tree(words, tokens);
-  att_control_mend(verbs(), tokens, count);
+  const AttMendVerbs lists = verbs();
+  att_mend(&lists, tokens, count);
   assert_int_equal(tokens[clause - 1].head, head - 1);
   assert_int_equal(tokens[clause - 1].relation, relation);
 }
@@ -126,8 +129,66 @@ leaves_the_rest_alone(void** state)
       "Oslo/PROPN/NNP/2/nsubj urge/VERB/VBD/0/root Riga/PROPN/NNP/2/obj "
       "to/PART/TO/5/mark act/VERB/VB/2/advcl",
       tokens);
-  att_control_mend((AttControlVerbs){NULL, 0}, tokens, count);
+  const AttMendVerbs none = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+  att_mend(&none, tokens, count);
   assert_int_equal(tokens[4].relation, ATT_RELATION_ADVCL);
+}
+
+static void
+takes_have_for_an_auxiliary(void** state)
+{
+  (void)state;
+  const char* const tree =
+      "Oslo/PROPN/NNP/2/nsubj have/VERB/VBZ/0/root long/ADV/RB/4/advmod "
+      "deny/VERB/VBN/2/xcomp it/PRON/PRP/4/obj ./PUNCT/./2/punct";
+  assert_hangs(tree, 4, 0, ATT_RELATION_ROOT);
+  assert_hangs(tree, 2, 4, ATT_RELATION_AUX);
+  assert_hangs(tree, 1, 4, ATT_RELATION_NSUBJ);
+  assert_hangs(tree, 6, 4, ATT_RELATION_PUNCT);
+  // "has soldiers trained"
+  assert_hangs("Oslo/PROPN/NNP/2/nsubj have/VERB/VBZ/0/root "
+               "soldier/NOUN/NNS/2/obj train/VERB/VBN/2/xcomp",
+               4,
+               2,
+               ATT_RELATION_XCOMP);
+}
+
+static void
+takes_an_office_for_no_object(void** state)
+{
+  (void)state;
+  assert_hangs("Ana/PROPN/NNP/3/nsubj:pass be/AUX/VBD/3/aux:pass "
+               "elect/VERB/VBN/0/root chief/NOUN/NN/3/obj",
+               4,
+               3,
+               ATT_RELATION_XCOMP);
+  const char* const active = "they/PRON/PRP/2/nsubj elect/VERB/VBD/0/root "
+                             "Ana/PROPN/NNP/2/iobj chief/NOUN/NN/2/obj";
+  assert_hangs(active, 3, 2, ATT_RELATION_OBJ);
+  assert_hangs(active, 4, 2, ATT_RELATION_XCOMP);
+  // "elected a chief"
+  assert_hangs("they/PRON/PRP/2/nsubj elect/VERB/VBD/0/root a/DET/DT/4/det "
+               "chief/NOUN/NN/2/obj",
+               4,
+               2,
+               ATT_RELATION_OBJ);
+}
+
+static void
+joins_a_name_to_its_noun(void** state)
+{
+  (void)state;
+  assert_hangs("Red/PROPN/NNP/4/nsubj Star/PROPN/NNP/1/flat "
+               "rebel/NOUN/NNS/4/nsubj flee/VERB/VBD/0/root",
+               1,
+               3,
+               ATT_RELATION_COMPOUND);
+  // a comma between
+  assert_hangs("Riga/PROPN/NNP/4/nsubj ,/PUNCT/,/4/punct "
+               "rebel/NOUN/NNS/4/nsubj flee/VERB/VBD/0/root",
+               1,
+               4,
+               ATT_RELATION_NSUBJ);
 }
 
 int
@@ -137,6 +198,9 @@ main(void)
       cmocka_unit_test(takes_a_purpose_for_a_complement),
       cmocka_unit_test(takes_what_hangs_on_the_object),
       cmocka_unit_test(leaves_the_rest_alone),
+      cmocka_unit_test(takes_have_for_an_auxiliary),
+      cmocka_unit_test(takes_an_office_for_no_object),
+      cmocka_unit_test(joins_a_name_to_its_noun),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// What a parser that never saw enough of a verb gets wrong again and again, and
+// what a list of verbs puts right.
+//
+//   urged Kabul to act           act: no purpose of urged, but its complement
+//   has long denied              has: no verb of its own, but an auxiliary
+//   was elected president        president: no object, but what one becomes
+//   Boko Haram militants fled    one subject, not two
+//
+// In: a parsed sentence and lists of verbs. Out: the same with better arcs.
+
+#ifndef ATT_ENGLISH_MEND_H
+#define ATT_ENGLISH_MEND_H
+
+#include "document/document.h"
+
+/// Lemmas in byte order; the views are not owned. Zero is empty.
+typedef struct AttLemmas {
+  const AttView* at;
+  size_t count;
+} AttLemmas;
+
+typedef struct AttMendVerbs {
+  AttLemmas control; ///< leave an infinitive behind their object to it: urge
+  AttLemmas perfect; ///< stand before a past participle: have
+  AttLemmas naming;  ///< make somebody something: elect
+} AttMendVerbs;
+
+/// Put lemmas in the order that AttLemmas wants.
+void att_lemmas_sort(AttView* lemmas, size_t count);
+
+/// Mend a tree, in the order of the four above; it stays a tree, with one root.
+/// Relations are those of UD: xcomp, aux, compound.
+void att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count);
+
+#endif
