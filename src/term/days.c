@@ -10,28 +10,16 @@
 
 #include "term/days.h"
 
+#include "term/calendar.h"
+
 #include <stdio.h>
 #include <string.h>
 
-typedef struct Day {
-  int year;
-  int month;
-  int day;
-} Day;
-
 /// Both ends of one date.
 typedef struct Stretch {
-  Day first;
-  Day last;
+  AttDay first;
+  AttDay last;
 } Stretch;
-
-static int
-days_in(int year, int month)
-{
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && is_leap ? 29 : days[month - 1];
-}
 
 /// Read digits or X: the least and the greatest number they can stand for.
 static bool
@@ -59,7 +47,8 @@ set_months(Stretch* stretch, int month, int count)
     stretch->last.month -= 12;
     ++stretch->last.year;
   }
-  stretch->last.day = days_in(stretch->last.year, stretch->last.month);
+  stretch->last.day =
+      att_days_in_month(stretch->last.year, stretch->last.month);
 }
 
 /// Seasons, quarters, quadrimesters and halves: 21 to 41. Seasons without a
@@ -154,7 +143,7 @@ read_date(AttView date, Stretch* stretch)
 }
 
 static void
-write_day(Day day, char out[11])
+write_day(AttDay day, char out[11])
 {
   char text[40];
   snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);

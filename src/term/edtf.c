@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Shapes of EDTF (ISO 8601-2:2019), level 1, as far as templates make them.
+// Shapes of EDTF (ISO 8601-2:2019), level 1, as far as templates make them,
+// and the halves, quarters and seasons of level 2.
 
 #include "term/edtf.h"
+
+#include "term/calendar.h"
 
 static bool
 read_digits(AttView text, size_t at, size_t count, unsigned* value)
@@ -15,15 +18,6 @@ read_digits(AttView text, size_t at, size_t count, unsigned* value)
     *value = *value * 10 + (unsigned)(text.at[i] - '0');
   }
   return true;
-}
-
-static unsigned
-days_in(unsigned year, unsigned month)
-{
-  static const unsigned char DAYS[] = {
-      31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return (unsigned)DAYS[month - 1] + (month == 2 && leap ? 1u : 0u);
 }
 
 // "199X", "19XX", "2004-XX", "2004-06-XX", "2004-XX-XX".
@@ -71,11 +65,11 @@ is_date(AttView date)
     return false;
   }
   if (date.size == 7) {
-    return (month >= 1 && month <= 12) || (month >= 21 && month <= 24);
+    return (month >= 1 && month <= 12) || (month >= 21 && month <= 41);
   }
   return date.size == 10 && date.at[7] == '-' && month >= 1 && month <= 12 &&
          read_digits(date, 8, 2, &day) && day >= 1 &&
-         day <= days_in(year, month);
+         (int)day <= att_days_in_month((int)year, (int)month);
 }
 
 static bool
