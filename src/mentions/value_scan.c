@@ -5,6 +5,8 @@
 #include "mentions/values.h"
 
 #include "base/array.h"
+#include "mentions/telling.h"
+#include "term/edtf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +29,7 @@ typedef struct Scan {
   ATT_ARRAY(AttTimeMention) times;
   ATT_ARRAY(AttValue) values;
   ATT_ARRAY(bool) taken; ///< one for each token of the sentence
+  AttTelling telling;
   AttText text;
 } Scan;
 
@@ -204,20 +207,58 @@ choose(Scan* scan, const AttSentence* sentence)
 }
 
 static AttStatus
+find_in(Scan* scan, const AttSentence* sentence)
+{
+  scan->found.size = 0;
+  for (uint32_t i = 0; i < scan->rules->pattern_count; ++i) {
+    ATT_TRY(try_pattern(scan, sentence, i));
+  }
+  return scan->found.size ? choose(scan, sentence) : ATT_OK;
+}
+
+// What sentences without a tree tell, for times that count from it.
+static AttStatus
+note_unread(Scan* scan, size_t sentence)
+{
+  size_t from = att_telling_reach(sentence);
+  if (scan->telling.told.size && scan->telling.sentence >= from) {
+    from = scan->telling.sentence + 1;
+  }
+  for (size_t s = from; s < sentence; ++s) {
+    if (scan->document->sentences[s].analysed == ATT_ANALYSED_TREE) {
+      continue;
+    }
+    const size_t times = scan->times.size;
+    const size_t values = scan->values.size;
+    ATT_TRY(find_in(scan, &scan->document->sentences[s]));
+    for (size_t i = times; i < scan->times.size; ++i) {
+      if (att_edtf_is_valid(scan->times.at[i].edtf)) {
+        att_telling_note(&scan->telling, s, scan->times.at[i].edtf);
+      }
+    }
+    scan->times.size = times;
+    scan->values.size = values;
+  }
+  return ATT_OK;
+}
+
+static AttStatus
 find_all(Scan* scan)
 {
   const AttDocument* document = scan->document;
   for (size_t s = 0; s < document->sentence_count; ++s) {
-    const AttSentence* sentence = &document->sentences[s];
-    if (sentence->analysed != ATT_ANALYSED_TREE) {
+    if (document->sentences[s].analysed != ATT_ANALYSED_TREE) {
       continue;
     }
-    scan->found.size = 0;
-    for (uint32_t i = 0; i < scan->rules->pattern_count; ++i) {
-      ATT_TRY(try_pattern(scan, sentence, i));
+    const size_t first = scan->times.size;
+    ATT_TRY(find_in(scan, &document->sentences[s]));
+    const size_t count = scan->times.size - first;
+    if (count && att_telling_asks(&scan->times.at[first], count)) {
+      ATT_TRY(note_unread(scan, s));
     }
-    if (scan->found.size) {
-      ATT_TRY(choose(scan, sentence));
+    if (count) {
+      ATT_TRY(att_telling_read(
+          &scan->telling, document, s, &scan->times.at[first], count));
     }
   }
   return att_matcher_status(scan->matcher);

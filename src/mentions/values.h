@@ -26,7 +26,9 @@ typedef struct AttValueRules {
 /// A time expression with its value.
 typedef struct AttTimeMention {
   AttSpan tokens; ///< of the document
-  AttView edtf;   ///< EDTF level 1: "2021-08-15", "2021/..", "199X", "2024~"
+  /// EDTF: "2021-08-15", "2021/..", "199X", "2024~"; empty where the text gives
+  /// nothing to count "last month" from
+  AttView edtf;
 } AttTimeMention;
 
 /// A quantity, a sum of money or a citation.
@@ -50,7 +52,8 @@ typedef struct AttValues {
 /// Find the values of the sentences that have a tree. Of those that share a
 /// token the longest stays, then the first, then the one whose pattern stands
 /// first; of the same words a quantity is the last. A match that gives no valid
-/// value is none.
+/// value is none. Relative times count from the document's date and from what
+/// was told within three sentences before them.
 ATT_MUST_USE AttStatus att_values_find(const AttValueRules* rules,
                                        AttMatcher* matcher,
                                        AttDocument* document,

@@ -216,7 +216,7 @@ show_mentions(const View* view)
       put(view, "<tr><th>");
       put_text(view, att_explained_text(read->document, all->times[i].tokens));
       put(view, "</th>");
-      put_cell(view, all->times[i].edtf);
+      put_cell(view, att_word_time(&all->times[i]));
       put(view, "<td>time</td><td></td></tr>\n");
     }
   }

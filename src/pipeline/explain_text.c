@@ -148,7 +148,8 @@ show_times(const View* view)
       att_columns_pad(view->out,
                       att_explained_text(read->document, time->tokens),
                       WORD_COLUMN + FUNCTION_COLUMN);
-      att_text_format(view->out, " time %.*s\n", ATT_VIEW_ARG(time->edtf));
+      att_text_format(
+          view->out, " time %.*s\n", ATT_VIEW_ARG(att_word_time(time)));
     }
   }
   return ATT_OK;

@@ -72,6 +72,14 @@ att_word_reading(AttReadingKind kind)
   return kind < count && words[kind] ? words[kind] : "";
 }
 
+AttView
+att_word_time(const AttTimeMention* time)
+{
+  return time->edtf.size
+             ? time->edtf
+             : ATT_VIEW("unknown: the text gives nothing to count it from");
+}
+
 const char*
 att_word_kind(AttFrameKind kind)
 {

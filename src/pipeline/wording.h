@@ -19,6 +19,9 @@ const char* att_word_variant(AttVariant variant);
 /// How a stretch of words names what it names: "by its capital or seat".
 const char* att_word_reading(AttReadingKind kind);
 
+/// The EDTF of a time, or that nothing tells it.
+AttView att_word_time(const AttTimeMention* time);
+
 /// "as a verb", "as a noun", …: what the trigger of a frame is.
 const char* att_word_kind(AttFrameKind kind);
 

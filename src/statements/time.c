@@ -111,6 +111,22 @@ stays_with_noun(const AttTimes* t, AttSpan tokens, uint32_t noun)
              ATT_RELATION_NSUBJ;
 }
 
+/// The clause that a tree has hung under a time that it took for the root:
+/// "Late on Monday, Kenya attacked Chad". -1: none.
+static int32_t
+clause_below(const AttTimes* t, AttSpan tokens)
+{
+  for (uint32_t i = tokens.end; i < t->read->count; ++i) {
+    const AttToken* at = token_at(t, i);
+    if (at->upos == ATT_UPOS_VERB && at->head >= (int32_t)tokens.begin &&
+        at->head < (int32_t)tokens.end &&
+        has_dependent(t, i, ATT_RELATION_NSUBJ)) {
+      return (int32_t)i;
+    }
+  }
+  return -1;
+}
+
 /// Where the climb from a time ends.
 static int32_t
 owner_of(const AttTimes* t, AttSpan tokens)
@@ -127,7 +143,7 @@ owner_of(const AttTimes* t, AttSpan tokens)
     }
     at = token_at(t, (uint32_t)at)->head;
   }
-  return -1;
+  return clause_below(t, tokens);
 }
 
 /// The predicate above a word.
@@ -320,19 +336,22 @@ att_times_new(const AttRules* rules,
   return ATT_OK;
 }
 
-/// The first time that a word owns; with `before`, only one that stands in
-/// front of that word. NULL: none.
+/// The first time that a word owns, of those that are known if any is; with
+/// `before`, only one that stands in front of that word. NULL: none.
 static const Time*
 time_at(const AttTimes* t, uint32_t word, uint32_t before)
 {
+  const Time* found = NULL;
   for (size_t i = 0; i < t->count; ++i) {
     const Time* time = &t->times[i];
-    if ((time->owner == (int32_t)word || time->shared == (int32_t)word) &&
-        time->tokens.end <= before) {
-      return time;
+    const bool is_its =
+        (time->owner == (int32_t)word || time->shared == (int32_t)word) &&
+        time->tokens.end <= before;
+    if (is_its && (!found || (!found->edtf.size && time->edtf.size))) {
+      found = time;
     }
   }
-  return NULL;
+  return found;
 }
 
 /// "signed an agreement in 2020", "the raid carried out in 2020": a word that

@@ -4,7 +4,7 @@
 
 #include "term/value.h"
 
-#include "term/edtf.h"
+#include "term/relative.h"
 
 static const char* const names[ATT_VALUE_KINDS] = {
     [ATT_VALUE_TIME] = "time",
@@ -37,7 +37,7 @@ att_value_is_valid(AttValueKind kind, AttView text)
   AttQuantity quantity;
   switch (kind) {
   case ATT_VALUE_TIME:
-    return att_edtf_is_valid(text);
+    return att_relative_is_valid(text);
   case ATT_VALUE_QUANTITY:
     return att_quantity_read(text, &quantity);
   case ATT_VALUE_MONEY:

@@ -10,7 +10,7 @@
 #include "term/template.h"
 
 typedef enum AttValueKind {
-  ATT_VALUE_TIME,     ///< EDTF: "2021-08-15"
+  ATT_VALUE_TIME,     ///< EDTF, or relative: "2021-08-15", "document -1 month"
   ATT_VALUE_QUANTITY, ///< "12", "30..", "40 km", see term/quantity.h
   ATT_VALUE_MONEY,    ///< "40000000 USD"
   ATT_VALUE_CITATION, ///< any words: "Khan 2021"
