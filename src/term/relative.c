@@ -422,9 +422,9 @@ find_weekday(Time* time, const Step* step, const AttMoments* at, bool is_told)
   if (time->unit != UNIT_DAY) {
     return false;
   }
-  if (is_told || step->side == SIDE_NEXT) {
+  if (step->side == SIDE_NEXT) {
     ahead += ahead ? 0 : 7;
-  } else if (direction(step, at) < 0) {
+  } else if (!is_told && direction(step, at) < 0) {
     ahead -= ahead || step->side == SIDE_PAST ? 7 : 0;
   }
   return set_day(time, att_day_number(time->day) + ahead);
