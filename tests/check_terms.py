@@ -16,7 +16,7 @@ FRAME = set("""
     Event Factual Statement Passage Source Rule Attribution
     Polarity Affirmed Negated Modality Actual Future Possible Wanted Conditional
     describes statedIn attributedTo attribution speaker order onBehalfOf polarity modality
-    rule variant confidence resolvedFrom time begin end currency
+    rule variant confidence trigger Span Filling filling role filler words resolvedFrom time begin end currency
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
     Unspecific Whereabouts OnSite Seat Voice Belonging Containing Carried

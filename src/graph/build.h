@@ -120,4 +120,9 @@ ATT_MUST_USE AttStatus att_build_evidence(AttBuild* b,
                                           const AttStatement* s,
                                           const AttNames* names);
 
+/// Say by which words of its passage a statement is made; `node` is its own.
+ATT_MUST_USE AttStatus att_build_spans(AttBuild* b,
+                                       const AttStatement* s,
+                                       AttView node);
+
 #endif

@@ -163,5 +163,9 @@ att_build_evidence(AttBuild* b, const AttStatement* s, const AttNames* names)
   ATT_TRY(att_build_passage(b, s->sentence, &passage));
   ATT_TRY(att_build_iri(b, node, ATT_IRI_ATT "statedIn", passage));
   ATT_TRY(add_passage(b, s->sentence, passage));
-  return b->evidence == ATT_EVIDENCE_FULL ? add_rule(b, s, node) : ATT_OK;
+  if (b->evidence != ATT_EVIDENCE_FULL) {
+    return ATT_OK;
+  }
+  ATT_TRY(att_build_spans(b, s, node));
+  return add_rule(b, s, node);
 }

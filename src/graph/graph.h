@@ -21,8 +21,8 @@ typedef enum AttSyntax {
 } AttSyntax;
 
 typedef enum AttEvidence {
-  ATT_EVIDENCE_FULL,    ///< passages, rule, variant, speakers
-  ATT_EVIDENCE_PASSAGE, ///< passages and speakers
+  ATT_EVIDENCE_FULL,    ///< also trigger, words of each role, rule, variant
+  ATT_EVIDENCE_PASSAGE, ///< statements: passage, speakers, polarity, modality
   ATT_EVIDENCE_NONE,    ///< plain graph only
 } AttEvidence;
 

@@ -76,8 +76,15 @@ order_prefixes(const void* left, const void* right)
 static AttStatus
 add_folders(AttPrefixes* prefixes, AttView base, const AttOntology* ontology)
 {
-  static const char* const frame[] = {
-      "attribution", "event", "passage", "rule", "run", "source", "statement"};
+  static const char* const frame[] = {"attribution",
+                                      "event",
+                                      "filling",
+                                      "passage",
+                                      "rule",
+                                      "run",
+                                      "source",
+                                      "span",
+                                      "statement"};
   for (size_t i = 0; i < sizeof frame / sizeof *frame; ++i) {
     ATT_TRY(add_folder(prefixes, base, att_view(frame[i])));
   }

@@ -325,6 +325,8 @@ add_relations(AttStatementBuilder* b,
       has_pair = true;
       statement.subject = subject->entity + 1;
       statement.object = object->entity + 1;
+      statement.subject_token = read->sentence->first + subject->token + 1;
+      statement.object_token = read->sentence->first + object->token + 1;
       if (!states_already(b, &statement)) {
         ATT_TRY(ATT_PUSH(&b->statements, statement));
       }

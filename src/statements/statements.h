@@ -55,6 +55,8 @@ typedef struct AttStatement {
   size_t measure_count;
   uint32_t subject; ///< 1 + entity of a relation
   uint32_t object;
+  uint32_t subject_token; ///< 1 + token of the document that heads it, else 0
+  uint32_t object_token;
   bool negated;
   AttModality modality;
   const AttSpeaker* speakers; ///< innermost first

@@ -15,7 +15,7 @@ HARBOURS = "Kenya harbours Al-Shabaab."
 
 def extract(texts, *more):
     rows = "\n".join(json.dumps({"id": name, "text": text}) for name, text in texts)
-    done = run("extract", "--from", "jsonl", "--to", "ntriples", *more, "-", data=rows.encode())
+    done = run("extract", "--from", "jsonl", "--to", "ntriples", "--evidence", "passage", *more, "-", data=rows.encode())
     assert done.returncode == 0, done.stderr
     return set(done.stdout.decode().splitlines())
 

@@ -17,10 +17,14 @@ typedef struct Fixture {
   AttParagraph paragraph;
   AttSentence sentences[3];
   AttStretch map[3];
+  AttToken tokens[22];
   AttEntity entities[6];
   AttLink links[1];
   AttListed listed[2];
   AttListedFact code; ///< of listed[0]
+  AttMention named[2];
+  AttReading readings[2];
+  uint32_t headed_by[22];
   AttMentions mentions;
   AttRole roles[6];
   AttSpeaker speakers[2];
@@ -103,10 +107,43 @@ set_entities(Fixture* f)
                                0,
                                0};
   f->links[0] = (AttLink){3, property_of("partOf"), 1};
-  f->mentions = (AttMentions){.entities = f->entities,
+  // "Red Guard", whose last word a rule binds, and "Pass", which none does.
+  f->readings[0] = (AttReading){2, ATT_READING_LABEL};
+  f->readings[1] = (AttReading){4, ATT_READING_LABEL};
+  f->named[0] = (AttMention){{9, 11}, 10, 0, 1, 0};
+  f->named[1] = (AttMention){{15, 16}, 15, 1, 1, 0};
+  f->headed_by[10] = 1;
+  f->headed_by[15] = 2;
+  f->mentions = (AttMentions){.mentions = f->named,
+                              .mention_count = 2,
+                              .readings = f->readings,
+                              .headed_by = f->headed_by,
+                              .entities = f->entities,
                               .entity_count = 6,
                               .links = f->links,
                               .link_count = 1};
+}
+
+/// Words are what stands between blanks.
+static void
+set_tokens(Fixture* f, const char* text)
+{
+  uint32_t count = 0;
+  for (size_t i = 0; i < 3; ++i) {
+    AttSentence* sentence = &f->sentences[i];
+    sentence->first = count;
+    for (uint32_t at = sentence->span.begin; at < sentence->span.end;) {
+      uint32_t end = at;
+      while (end < sentence->span.end && text[end] != ' ') {
+        ++end;
+      }
+      f->tokens[count++].span = (AttSpan){at, end};
+      at = end + 1;
+    }
+    sentence->count = count - sentence->first;
+  }
+  f->document.tokens = f->tokens;
+  f->document.token_count = count;
 }
 
 static void
@@ -143,6 +180,7 @@ set_document(Fixture* f, const char* id, const char* date)
     f->sentences[i].span = (AttSpan){begin, stop};
     begin = stop + 1;
   }
+  set_tokens(f, text);
 }
 
 static AttMeasure
@@ -164,10 +202,10 @@ set_statements(Fixture* f)
   f->measures[3] = measure("killed", "12", "twelve");
   f->measures[4] = measure("injured", "30..", "at least 30");
   AttRole* roles = f->roles;
-  roles[0] = (AttRole){property_of("agent"), 2, 0, 0};
-  roles[1] = (AttRole){property_of("target"), 1, 0, 0};
-  roles[2] = (AttRole){property_of("topic"), 0, 2, 0};
-  roles[3] = (AttRole){property_of("agent"), 3, 0, 0};
+  roles[0] = (AttRole){property_of("agent"), 2, 0, 1};
+  roles[1] = (AttRole){property_of("target"), 1, 0, 4};
+  roles[2] = (AttRole){property_of("topic"), 0, 2, 6};
+  roles[3] = (AttRole){property_of("agent"), 3, 0, 11};
   roles[4] = (AttRole){property_of("target"), 4, 0, 0};
   roles[5] = (AttRole){property_of("place"), 5, 0, 0};
   f->speakers[0] = (AttSpeaker){3, 1, 0, false};
@@ -180,10 +218,14 @@ set_statements(Fixture* f)
                         .measures = f->measures,
                         .measure_count = 3,
                         .time = ATT_VIEW("2021-08"),
+                        .trigger = 2,
                         .variant = ATT_VARIANT_ACTIVE};
   s[1] = (AttStatement){.property_id = property_of("harbours"),
                         .subject = 1,
                         .object = 3,
+                        .subject_token = 4,
+                        .object_token = 9,
+                        .trigger = 5,
                         .speakers = f->speakers + 1,
                         .speaker_count = 1,
                         .time = ATT_VIEW(""),
@@ -198,17 +240,24 @@ set_statements(Fixture* f)
                         .speakers = f->speakers,
                         .speaker_count = 2,
                         .time = ATT_VIEW("2021/.."),
+                        .trigger = 13,
                         .sentence = 1,
                         .line = 1};
   s[3] = (AttStatement){.property_id = property_of("borders"),
                         .subject = 1,
                         .object = 2,
+                        .subject_token = 20,
+                        .object_token = 22,
+                        .trigger = 20,
                         .time = ATT_VIEW(""),
                         .sentence = 2,
                         .line = 1};
   s[4] = (AttStatement){.property_id = property_of("borders"),
                         .subject = 2,
                         .object = 1,
+                        .subject_token = 22,
+                        .object_token = 20,
+                        .trigger = 20,
                         .time = ATT_VIEW(""),
                         .sentence = 2,
                         .line = 1};
@@ -216,6 +265,7 @@ set_statements(Fixture* f)
                         .subject = 1,
                         .object = 6,
                         .modality = ATT_MODALITY_WANTED,
+                        .trigger = 20,
                         .time = ATT_VIEW("199X"),
                         .sentence = 2,
                         .line = 1};
