@@ -61,6 +61,9 @@ put_heading(const Show* show, const AttBlock* block)
                   "%s %.*s",
                   att_block_keyword(block->kind),
                   ATT_VIEW_ARG(block->name));
+  if (att_block_under(block)) {
+    att_text_format(show->out, " under %s", att_block_under(block));
+  }
   if (block->class_id || block->property_id) {
     const AttView label =
         block->class_id ? att_word_class(show->ontology, block->class_id)

@@ -20,11 +20,25 @@
 static AttStatus
 resolve_outlook(AttCompiler* compiler, AttBlock* block)
 {
-  return att_names_outlook(compiler,
-                           compiler->origin,
-                           compiler->node->name,
-                           compiler->node->name_span,
-                           &block->outlook);
+  const AttBlockNode* node = compiler->node;
+  ATT_TRY(att_names_outlook(compiler,
+                            compiler->origin,
+                            node->name,
+                            node->name_span,
+                            &block->outlook,
+                            NULL));
+  if (!node->under.size) {
+    return ATT_OK;
+  }
+  bool speech = false;
+  ATT_TRY(att_names_outlook(compiler,
+                            compiler->origin,
+                            node->under,
+                            node->under_span,
+                            &block->above,
+                            &speech));
+  block->under = speech ? ATT_UNDER_SPEECH : ATT_UNDER_OUTLOOK;
+  return ATT_OK;
 }
 
 /// A relation holds between two ends: no property of numbers or texts is one.
@@ -108,7 +122,8 @@ is_same_block(const AttBlock* a, const AttBlock* b)
          (a->kind == ATT_BLOCK_EVENT || a->kind == ATT_BLOCK_PATTERN
               ? a->class_id == b->class_id
           : a->property_id ? a->property_id == b->property_id
-                           : att_view_equal(a->name, b->name));
+                           : att_view_equal(a->name, b->name) &&
+                                 a->under == b->under && a->above == b->above);
 }
 
 /// Outlooks are few and given, and patterns add up: another file adds to what
@@ -373,8 +388,12 @@ static AttStatus
 compile_also(AttCompiler* compiler, const AttAlsoNode* node)
 {
   AttOutlook outlook = ATT_OUTLOOK_NEGATED;
-  ATT_TRY(att_names_outlook(
-      compiler, compiler->origin, node->outlook, node->outlook_span, &outlook));
+  ATT_TRY(att_names_outlook(compiler,
+                            compiler->origin,
+                            node->outlook,
+                            node->outlook_span,
+                            &outlook,
+                            NULL));
   if (outlook != ATT_OUTLOOK_NEGATED) {
     return att_fault(compiler->faults,
                      compiler->origin,

@@ -133,12 +133,14 @@ ATT_MUST_USE AttStatus att_names_slot(AttCompiler* compiler,
                                       const AttElement* element,
                                       AttSlot* slot);
 
-/// The outlook by its name: Negated, Wanted, …
+/// The outlook by its name: Negated, Wanted, … Where `speech` is not NULL the
+/// name may also be "speech", and `*speech` tells whether it is.
 ATT_MUST_USE AttStatus att_names_outlook(AttCompiler* compiler,
                                          AttOrigin origin,
                                          AttView name,
                                          AttSpan span,
-                                         AttOutlook* outlook);
+                                         AttOutlook* outlook,
+                                         bool* speech);
 
 /// Check that each key of a test is a role that its block may have.
 ATT_MUST_USE AttStatus att_names_test_keys(AttCompiler* compiler,

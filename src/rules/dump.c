@@ -25,6 +25,28 @@ static const char* const kind_labels[] = {
 };
 
 const char*
+att_outlook_name(AttOutlook outlook)
+{
+  static const char* const names[] = {
+      [ATT_OUTLOOK_NEGATED] = "Negated",
+      [ATT_OUTLOOK_ACTUAL] = "Actual",
+      [ATT_OUTLOOK_FUTURE] = "Future",
+      [ATT_OUTLOOK_POSSIBLE] = "Possible",
+      [ATT_OUTLOOK_WANTED] = "Wanted",
+      [ATT_OUTLOOK_CONDITIONAL] = "Conditional",
+  };
+  return names[outlook];
+}
+
+const char*
+att_block_under(const AttBlock* block)
+{
+  return block->under == ATT_UNDER_SPEECH    ? "speech"
+         : block->under == ATT_UNDER_OUTLOOK ? att_outlook_name(block->above)
+                                             : NULL;
+}
+
+const char*
 att_block_keyword(AttBlockKind kind)
 {
   static const char* const words[] = {
@@ -210,9 +232,13 @@ dump_block(const AttRules* rules, uint32_t index, AttText* out)
 {
   const AttBlock* block = &rules->blocks[index];
   att_text_format(out,
-                  "%s %.*s\n",
+                  "%s %.*s",
                   att_block_keyword(block->kind),
                   ATT_VIEW_ARG(block->name));
+  if (att_block_under(block)) {
+    att_text_format(out, " under %s", att_block_under(block));
+  }
+  att_text_append_char(out, '\n');
   if (block->support.count) {
     att_text_append_string(out, "    support ");
     dump_phrases(rules, block->support, out);

@@ -445,31 +445,34 @@ att_names_outlook(AttCompiler* compiler,
                   AttOrigin origin,
                   AttView name,
                   AttSpan span,
-                  AttOutlook* outlook)
+                  AttOutlook* outlook,
+                  bool* speech)
 {
-  static const char* const names[] = {
-      [ATT_OUTLOOK_NEGATED] = "Negated",
-      [ATT_OUTLOOK_ACTUAL] = "Actual",
-      [ATT_OUTLOOK_FUTURE] = "Future",
-      [ATT_OUTLOOK_POSSIBLE] = "Possible",
-      [ATT_OUTLOOK_WANTED] = "Wanted",
-      [ATT_OUTLOOK_CONDITIONAL] = "Conditional",
-  };
+  const AttView other = ATT_VIEW("speech");
   AttNearest nearest = {0};
-  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
-    if (att_view_equal(att_view(names[i]), name)) {
+  if (speech) {
+    *speech = att_view_equal(name, other);
+    if (*speech) {
+      return ATT_OK;
+    }
+    att_nearest_offer(&nearest, name, other);
+  }
+  for (int i = 0; i <= ATT_OUTLOOK_CONDITIONAL; ++i) {
+    const AttView known = att_view(att_outlook_name((AttOutlook)i));
+    if (att_view_equal(known, name)) {
       *outlook = (AttOutlook)i;
       return ATT_OK;
     }
-    att_nearest_offer(&nearest, name, att_view(names[i]));
+    att_nearest_offer(&nearest, name, known);
   }
   return att_fault_nearest(compiler->faults,
                            origin,
                            span,
                            &nearest,
-                           "unknown outlook \"%.*s\", expected Negated, "
+                           "unknown outlook \"%.*s\", expected %sNegated, "
                            "Actual, Future, Possible, Wanted or Conditional",
-                           ATT_VIEW_ARG(name));
+                           ATT_VIEW_ARG(name),
+                           speech ? "speech, " : "");
 }
 
 /// What every statement may be asked for, whatever its block.

@@ -598,11 +598,16 @@ parse_entry(Parser* parser)
              : att_parse_sentence(&parser->base, parser->number);
 }
 
-/// name of a block = qualified
+/// name of a block = qualified; of an outlook also [ "under" word ]
 static AttStatus
 parse_block_name(Parser* parser, AttBlockNode* block)
 {
   ATT_TRY(att_parse_qualified(&parser->base, &block->name, &block->name_span));
+  if (block->kind == ATT_BLOCK_OUTLOOK && next_is_word(parser, ATT_VIEW("under"))) {
+    ++parser->base.at;
+    ATT_TRY(
+        att_parse_qualified(&parser->base, &block->under, &block->under_span));
+  }
   return att_parse_end(&parser->base);
 }
 
@@ -652,7 +657,8 @@ parse_block(Parser* parser, AttBlockKind kind)
     skip_body(parser);
     return status;
   }
-  block.span.end = block.name_span.end;
+  block.span.end =
+      block.under.size ? block.under_span.end : block.name_span.end;
   open_ranges(tree, &block);
   ATT_TRY(ATT_PUSH(&tree->blocks, block));
   const size_t index = tree->blocks.size - 1;

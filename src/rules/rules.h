@@ -160,6 +160,13 @@ typedef struct AttFrame {
   uint8_t upos;      ///< AttUpos that a PATH asks of its trigger; X: any
 } AttFrame;
 
+/// Where the lines of an outlook hold: "outlook Future under speech".
+typedef enum AttUnder {
+  ATT_UNDER_ANYTHING,
+  ATT_UNDER_SPEECH,  ///< in what somebody says
+  ATT_UNDER_OUTLOOK, ///< where the clause above is of AttBlock.above
+} AttUnder;
+
 /// "unless SLOT words": no match where the slot's filler has one of the words.
 typedef struct AttUnless {
   AttView slot; ///< lower case
@@ -178,6 +185,8 @@ typedef struct AttBlock {
   uint32_t class_id;    ///< of an event or a pattern, else 0
   uint32_t property_id; ///< of a relation or a quantity, else 0
   AttOutlook outlook;   ///< of an outlook block
+  AttUnder under;       ///< of an outlook block
+  AttOutlook above;     ///< of an outlook block, ATT_UNDER_OUTLOOK
   AttRange support;     ///< phrases: verbs that lend their arguments to nouns
   AttRange unless;      ///< in AttRules.unless
   /// Classes that the same words may state as well ("beside att:Takeover"), in
@@ -328,6 +337,12 @@ void att_rules_free(AttRules* rules);
 
 /// The word that starts a block of this kind: "event", "pattern".
 const char* att_block_keyword(AttBlockKind kind);
+
+/// "Negated", "Wanted", …: what rule files call an outlook.
+const char* att_outlook_name(AttOutlook outlook);
+
+/// What an outlook block holds under, "speech" or an outlook; NULL: anything.
+const char* att_block_under(const AttBlock* block);
 
 /// The frames that a lemma may trigger; empty range where none.
 AttRange att_rules_triggered(const AttRules* rules, AttView lemma);

@@ -104,6 +104,8 @@ typedef struct AttBlockNode {
   AttBlockKind kind;
   AttView name;
   AttSpan name_span;
+  AttView under; ///< of an outlook: "speech" or an outlook, else empty
+  AttSpan under_span;
   AttSpan span;
   uint32_t file;
   bool broken; ///< its heading was wrong: its body is not compiled

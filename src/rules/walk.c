@@ -181,7 +181,11 @@ walk_oblique(AttRuleSentence* s, AttWalk* walk)
     if (!that) {
       add_way(walk, both[i], ATT_FUNCTION_OBLIQUE, markers);
     }
-    if (slot->slot.takes_clause && !that && !(is_clause && infinitive)) {
+    // Of an event "to" before a clause that only hangs on the verb tells a
+    // purpose; what has an outlook governs it, however the tree has it.
+    if (slot->slot.takes_clause && !that &&
+        (!(is_clause && infinitive) ||
+         s->compiler->node->kind == ATT_BLOCK_OUTLOOK)) {
       add_way(walk, both[i], ATT_FUNCTION_ADVERBIAL, markers);
     }
     if (!is_clause) {

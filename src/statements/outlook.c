@@ -12,208 +12,19 @@
 // governs by an infinitive ("did not want to help") or is no speech ("is not
 // true that"), for "did not say that" leaves what is not said as it was.
 
-#include "statements/outlook.h"
+#include "statements/effects.h"
 
-#include "base/array.h"
-
-typedef struct Effect {
-  uint32_t clause;   ///< token that is governed
-  uint32_t governor; ///< token that governs it
-  uint32_t begin;    ///< first word of the governor, "not" of "not only"
-  bool is_modifier;  ///< stands in the clause itself
-  bool is_shared;    ///< stands in the clause that this one is coordinated with
-  bool is_open;      ///< what denies the governor denies the clause
-  bool negates;
-  AttModality modality; ///< ACTUAL: leaves it
-  bool is_speech;
-  bool is_anonymous; ///< some line of speech sees it without a speaker
-  AttVoices voices;  ///< who says it
-} Effect;
-
-struct AttEffects {
-  const AttRules* rules;
-  const AttReadSentence* read;
-  Effect* effects;
-  size_t count;
-};
-
-typedef ATT_ARRAY(Effect) EffectArray;
-
-static AttModality
-modality_of(AttOutlook outlook)
-{
-  switch (outlook) {
-  case ATT_OUTLOOK_NEGATED:
-  case ATT_OUTLOOK_ACTUAL:
-    return ATT_MODALITY_ACTUAL;
-  case ATT_OUTLOOK_FUTURE:
-    return ATT_MODALITY_FUTURE;
-  case ATT_OUTLOOK_POSSIBLE:
-    return ATT_MODALITY_POSSIBLE;
-  case ATT_OUTLOOK_WANTED:
-    return ATT_MODALITY_WANTED;
-  case ATT_OUTLOOK_CONDITIONAL:
-    return ATT_MODALITY_CONDITIONAL;
-  }
-  return ATT_MODALITY_ACTUAL;
-}
-
-const char*
-att_modality_name(AttModality modality)
-{
-  switch (modality) {
-  case ATT_MODALITY_ACTUAL:
-    return "Actual";
-  case ATT_MODALITY_FUTURE:
-    return "Future";
-  case ATT_MODALITY_POSSIBLE:
-    return "Possible";
-  case ATT_MODALITY_WANTED:
-    return "Wanted";
-  case ATT_MODALITY_CONDITIONAL:
-    return "Conditional";
-  }
-  return "Actual";
-}
-
-static Effect
-effect_of(const AttRules* rules,
-          const AttOntology* ontology,
-          const AttReadSentence* read,
-          const AttMatch* match,
-          const AttBinding* binding)
-{
-  const AttFrame* frame = &rules->frames[match->frame];
-  const AttBlock* block = &rules->blocks[frame->block];
-  Effect effect = {.clause = binding->token,
-                   .governor = match->trigger,
-                   .begin = match->begin,
-                   .is_modifier = frame->kind == ATT_FRAME_MODIFIER,
-                   .is_shared = binding->variant == ATT_VARIANT_SHARED};
-  if (block->kind == ATT_BLOCK_OUTLOOK) {
-    effect.is_open = true;
-    effect.negates = block->outlook == ATT_OUTLOOK_NEGATED;
-    effect.modality = modality_of(block->outlook);
-  } else {
-    effect.is_speech = true;
-    effect.voices = att_voices_of(rules, ontology, read, match);
-    effect.negates =
-        block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
-    effect.is_anonymous =
-        !effect.voices.count && block->kind == ATT_BLOCK_SPEECH;
-  }
-  return effect;
-}
-
-/// Several lines may see one word govern a clause ("denied that" is an outlook,
-/// a speech and an event); whatever they find, it governs once.
-static AttStatus
-add_effect(EffectArray* found, const Effect* effect)
-{
-  for (size_t i = 0; i < found->size; ++i) {
-    Effect* other = &found->at[i];
-    if (other->clause == effect->clause &&
-        other->governor == effect->governor &&
-        other->is_modifier == effect->is_modifier &&
-        (!other->voices.count || !effect->voices.count ||
-         other->voices.entities[0] == effect->voices.entities[0])) {
-      other->begin =
-          effect->begin < other->begin ? effect->begin : other->begin;
-      other->is_open |= effect->is_open;
-      other->negates |= effect->negates;
-      other->is_speech |= effect->is_speech;
-      other->is_anonymous |= effect->is_anonymous;
-      other->voices = other->voices.count ? other->voices : effect->voices;
-      if (other->modality == ATT_MODALITY_ACTUAL) {
-        other->modality = effect->modality;
-      }
-      return ATT_OK;
-    }
-  }
-  return ATT_PUSH(found, *effect);
-}
-
-/// Speech that no line knows the speaker of is hearsay.
+/// The innermost word tells the modality, but that something lies ahead is the
+/// least of them: what is hoped to come is wanted, what may be promised only
+/// possible. What is denied as hearsay is no longer merely possible: "denied
+/// reports that …".
 static void
-settle_hearsay(EffectArray* found)
-{
-  for (size_t i = 0; i < found->size; ++i) {
-    Effect* effect = &found->at[i];
-    if (effect->is_anonymous && !effect->voices.count &&
-        effect->modality == ATT_MODALITY_ACTUAL) {
-      effect->modality = ATT_MODALITY_POSSIBLE;
-    }
-  }
-}
-
-/// "not only attacked", "has yet to attack": what a longer expression covers
-/// says nothing by itself.
-static bool
-is_covered(const EffectArray* found, const Effect* effect)
-{
-  for (size_t i = 0; i < found->size; ++i) {
-    const Effect* other = &found->at[i];
-    if (other->begin <= effect->governor &&
-        effect->governor < other->governor) {
-      return true;
-    }
-  }
-  return false;
-}
-
-AttStatus
-att_effects_new(const AttRules* rules,
-                const AttOntology* ontology,
-                const AttReadSentence* sentence,
-                const AttMatches* matches,
-                AttArena* arena,
-                AttEffects** effects)
-{
-  EffectArray found = {0};
-  AttStatus status = ATT_OK;
-  for (size_t m = 0; m < matches->count && status == ATT_OK; ++m) {
-    const AttMatch* match = &matches->matches[m];
-    const AttBlockKind kind =
-        rules->blocks[rules->frames[match->frame].block].kind;
-    for (size_t i = 0; i < match->binding_count && status == ATT_OK; ++i) {
-      const AttBinding* binding = &match->bindings[i];
-      if (!binding->is_clause || kind == ATT_BLOCK_RELATION) {
-        continue;
-      }
-      const Effect effect = effect_of(rules, ontology, sentence, match, binding);
-      if (kind != ATT_BLOCK_EVENT || effect.voices.count) {
-        status = add_effect(&found, &effect);
-      }
-    }
-  }
-  settle_hearsay(&found);
-  AttEffects* result = NULL;
-  if (status == ATT_OK) {
-    result = att_arena_calloc(arena, 1, sizeof *result);
-    Effect* copy = att_arena_calloc(arena, found.size, sizeof *copy);
-    if (!result || !copy) {
-      status = ATT_ERR_MEMORY;
-    } else {
-      *result = (AttEffects){rules, sentence, copy, 0};
-      for (size_t i = 0; i < found.size; ++i) {
-        if (!is_covered(&found, &found.at[i])) {
-          copy[result->count++] = found.at[i];
-        }
-      }
-    }
-  }
-  ATT_ARRAY_CLEAR(&found);
-  *effects = result;
-  return status;
-}
-
-/// What is denied as hearsay is no longer merely possible: "denied reports
-/// that …".
-static void
-apply(AttStance* stance, const Effect* effect)
+apply(AttStance* stance, const AttEffect* effect)
 {
   stance->negated ^= effect->negates;
-  if (stance->modality == ATT_MODALITY_ACTUAL) {
+  if (stance->modality == ATT_MODALITY_ACTUAL ||
+      (stance->modality == ATT_MODALITY_FUTURE &&
+       effect->modality != ATT_MODALITY_ACTUAL)) {
     stance->modality = effect->modality;
     stance->is_hearsay = effect->is_anonymous;
   } else if (stance->is_hearsay && effect->negates) {
@@ -225,7 +36,7 @@ apply(AttStance* stance, const Effect* effect)
 
 /// "neither", "nor": words that join what they deny.
 static bool
-is_joining(const AttEffects* effects, const Effect* effect)
+is_joining(const AttEffects* effects, const AttEffect* effect)
 {
   const uint8_t relation = effects->read->tokens[effect->governor].relation;
   return relation == ATT_RELATION_CC || relation == ATT_RELATION_CC_PRECONJ;
@@ -238,7 +49,7 @@ static bool
 is_joined_denial(const AttEffects* effects, uint32_t clause)
 {
   for (size_t i = 0; i < effects->count; ++i) {
-    const Effect* effect = &effects->effects[i];
+    const AttEffect* effect = &effects->effects[i];
     if (effect->is_modifier && effect->negates && effect->clause == clause &&
         is_joining(effects, effect)) {
       return true;
@@ -254,7 +65,7 @@ apply_modifiers(const AttEffects* effects,
                 AttStance* stance)
 {
   for (size_t i = 0; i < effects->count; ++i) {
-    const Effect* effect = &effects->effects[i];
+    const AttEffect* effect = &effects->effects[i];
     if (effect->is_modifier && effect->clause == clause &&
         !(is_joined && effect->negates && effect->is_shared)) {
       apply(stance, effect);
@@ -280,7 +91,7 @@ static bool
 is_denied(const AttEffects* effects, uint32_t argument, bool is_joined)
 {
   for (size_t i = 0; i < effects->count; ++i) {
-    const Effect* effect = &effects->effects[i];
+    const AttEffect* effect = &effects->effects[i];
     if (!effect->is_modifier || !effect->negates ||
         effect->clause != argument) {
       continue;
@@ -327,6 +138,61 @@ apply_arguments(const AttEffects* effects,
   }
 }
 
+static bool
+is_conditional(const AttEffects* effects, uint32_t clause)
+{
+  for (size_t i = 0; i < effects->count; ++i) {
+    const AttEffect* effect = &effects->effects[i];
+    if (effect->is_modifier && effect->clause == clause &&
+        effect->modality == ATT_MODALITY_CONDITIONAL) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The condition under which a clause holds, or one that stands before the
+/// clause which it is coordinated with.
+static bool
+has_condition(const AttEffects* effects, uint32_t clause)
+{
+  const AttReadSentence* read = effects->read;
+  const AttClauses* clauses = read->clauses;
+  const uint32_t own = clause;
+  for (size_t step = 0; step < read->count; ++step) {
+    for (uint32_t a = clauses->first[clause]; a < clauses->first[clause + 1];
+         ++a) {
+      const AttArc* arc = &clauses->arcs[a];
+      if (arc->function == ATT_FUNCTION_ADVERBIAL &&
+          (clause == own || arc->argument < clause) &&
+          is_conditional(effects, arc->argument)) {
+        return true;
+      }
+    }
+    const AttToken* token = &read->tokens[clause];
+    if (token->relation != ATT_RELATION_CONJ || token->head < 0) {
+      return false;
+    }
+    clause = (uint32_t)token->head;
+  }
+  return false;
+}
+
+/// "If Israel attacks, Iran will bomb it": neither is told as a fact. What is
+/// wanted stays wanted, and what is told of the past a fact.
+static void
+apply_condition(const AttEffects* effects, uint32_t clause, AttStance* stance)
+{
+  const uint8_t xpos = effects->read->tokens[clause].xpos;
+  const bool is_open = stance->modality == ATT_MODALITY_FUTURE ||
+                       stance->modality == ATT_MODALITY_POSSIBLE ||
+                       (stance->modality == ATT_MODALITY_ACTUAL &&
+                        (xpos == ATT_XPOS_VBZ || xpos == ATT_XPOS_VBP));
+  if (is_open && has_condition(effects, clause)) {
+    stance->modality = ATT_MODALITY_CONDITIONAL;
+  }
+}
+
 /// Apply what stands in a clause itself.
 static void
 apply_clause(const AttEffects* effects,
@@ -337,6 +203,31 @@ apply_clause(const AttEffects* effects,
   const bool is_joined = is_joined_denial(effects, clause);
   apply_modifiers(effects, clause, is_joined, stance);
   apply_arguments(effects, clause, below, is_joined, stance);
+  apply_condition(effects, clause, stance);
+}
+
+/// "in order to attack": a mark governs the clause that it stands in.
+static bool
+is_mark(const AttReadSentence* read, const AttEffect* effect)
+{
+  const AttToken* governor = &read->tokens[effect->governor];
+  return governor->relation == ATT_RELATION_MARK &&
+         governor->head == (int32_t)effect->clause;
+}
+
+/// Of a clause that a word governs its mark says nothing more: "went on to
+/// attack" tells no purpose.
+static bool
+is_governed_from_above(const AttEffects* effects, uint32_t clause)
+{
+  for (size_t i = 0; i < effects->count; ++i) {
+    const AttEffect* effect = &effects->effects[i];
+    if (!effect->is_modifier && effect->clause == clause &&
+        !is_mark(effects->read, effect)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// Apply what governs a clause from outside; the governor, or -1. `*open` where
@@ -349,11 +240,13 @@ apply_governors(const AttEffects* effects,
                 AttStance* stance)
 {
   int64_t governor = -1;
+  const bool from_above = is_governed_from_above(effects, clause);
   *open = false;
   for (size_t i = 0; i < effects->count; ++i) {
-    const Effect* effect = &effects->effects[i];
+    const AttEffect* effect = &effects->effects[i];
     if (!effect->is_modifier && effect->clause == clause &&
-        effect->governor != trigger) {
+        effect->governor != trigger &&
+        !(from_above && is_mark(effects->read, effect))) {
       apply(stance, effect);
       governor = effect->governor;
       *open = effect->is_open;
@@ -470,7 +363,7 @@ apply_told_noun(const AttEffects* effects,
   for (size_t b = 0; b < match->binding_count; ++b) {
     const AttBinding* binding = &match->bindings[b];
     for (size_t i = 0; i < effects->count; ++i) {
-      const Effect* effect = &effects->effects[i];
+      const AttEffect* effect = &effects->effects[i];
       if (!effect->is_modifier && effect->clause == binding->token &&
           effect->governor == match->trigger && effect->is_open &&
           effects->rules->slots[binding->slot].kind == ATT_SLOT_WORDS &&

@@ -61,6 +61,11 @@ att_voices_of(const AttRules* rules,
 void
 att_chain_add(AttChain* chain, const AttVoices* voices)
 {
+  // "tries to persuade": both verbs tell of one who speaks once
+  if (chain->count && voices->count == 1 &&
+      chain->speakers[chain->count - 1].entity == voices->entities[0]) {
+    return;
+  }
   const uint32_t place =
       chain->count ? chain->speakers[chain->count - 1].place + 1 : 1;
   for (uint32_t i = 0; i < voices->count && chain->count < ATT_MOST_SPEAKERS;

@@ -24,6 +24,8 @@ SAMPLES = [
     ("list a = b,\n         c  # d", "c", "meta.word"),
     ("event att:Attack", "att:Attack", "entity.name.type.class"),
     ("outlook Wanted", "Wanted", "entity.name.type.outlook"),
+    ("outlook Future under speech", "under", "keyword.control.declaration"),
+    ("outlook Future under speech", "speech", "entity.name.type.outlook"),
     ("  AGENT strikes TARGET:Group's camp", "AGENT", "variable.parameter.slot"),
     ("  AGENT strikes TARGET:Group's camp", "TARGET", "variable.parameter.slot"),
     ("  AGENT strikes TARGET:Group's camp", "Group", "entity.name.type.class"),
