@@ -21,7 +21,7 @@ FRAME = set("""
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
     Unspecific Whereabouts OnSite Seat Voice Belonging Containing Carried
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
-    demonym metonym Tenure
+    demonym metonym contextLabel Tenure
 """.split())
 
 # (file, literal): why it is no domain term there

@@ -18,6 +18,7 @@ att_finder_clear(AttFinder* finder)
   att_map_clear(&finder->family);
   att_labels_clear(&finder->local);
   att_folded_clear(&finder->folded);
+  att_free(finder->named);
   att_text_clear(&finder->text);
 }
 

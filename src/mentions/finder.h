@@ -33,6 +33,9 @@ typedef struct AttFinder {
   uint32_t* cover;
   /// Per token: part of a time, so of no name.
   bool* timed;
+  /// By listed entry: how often the document names it by a label that needs no
+  /// context. NULL until somebody asks.
+  uint32_t* named;
   AttText text; ///< scratch
 } AttFinder;
 
@@ -97,6 +100,18 @@ uint32_t att_finder_head(const AttFinder* finder,
 
 /// Order by first token, longest first: for qsort.
 int att_mention_compare(const void* a, const void* b);
+
+/// The entry that a label needing context names where it stands, as the target
+/// of it: the one that the document names twice as often as any other, itself
+/// or what it is part of. NULL where there is none, or where the words are
+/// somebody else's ("Kenya's Foreign Office"). `begin` and `count` are pieces
+/// of finder->folded, `ids` numbers of contextual labels.
+ATT_MUST_USE AttStatus att_context_find(AttFinder* finder,
+                                        const AttSentence* sentence,
+                                        const uint32_t* ids,
+                                        size_t begin,
+                                        size_t* count,
+                                        const AttTarget** target);
 
 /// The stages, in this order. Sentence by sentence where they
 /// take one.

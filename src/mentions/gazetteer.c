@@ -20,6 +20,7 @@ typedef enum What {
   WHAT_ALTERNATIVE,
   WHAT_DEMONYM,
   WHAT_METONYM,
+  WHAT_CONTEXTUAL,
   WHAT_SAME_AS,
   WHAT_CARRIED,
   WHAT_NOUN,
@@ -38,6 +39,7 @@ static const struct {
     {ATT_IRI_SKOS "altLabel", WHAT_ALTERNATIVE},
     {ATT_IRI_ATT "demonym", WHAT_DEMONYM},
     {ATT_IRI_ATT "metonym", WHAT_METONYM},
+    {ATT_IRI_ATT "contextLabel", WHAT_CONTEXTUAL},
     {ATT_IRI_OWL "sameAs", WHAT_SAME_AS},
     {ATT_IRI_ATT "noun", WHAT_NOUN},
     {ATT_IRI_ATT "reads", WHAT_READS},
@@ -306,6 +308,7 @@ is_other_with_article(AttView label,
 
 static AttStatus
 index_labels(Loading* loading,
+             AttLabels* index,
              uint32_t listed,
              const AttView* labels,
              size_t count,
@@ -319,7 +322,7 @@ index_labels(Loading* loading,
       continue;
     }
     ATT_TRY(att_fold_label(labels[i], &loading->folded));
-    ATT_TRY(att_labels_add(&loading->gazetteer->labels,
+    ATT_TRY(att_labels_add(index,
                            &loading->folded,
                            0,
                            loading->folded.size,
@@ -339,21 +342,28 @@ add_listed(Loading* loading, const Entry* entry, AttView label)
       .iri = entry->iri, .label = label, .class_id = entry->class_id};
   const AttView* values = NULL;
   size_t count = 0;
-  ATT_TRY(index_labels(loading, index, &label, 1, ATT_READING_LABEL));
+  ATT_TRY(
+      index_labels(loading, &g->labels, index, &label, 1, ATT_READING_LABEL));
   ATT_TRY(lay_out(loading,
                   entry,
                   WHAT_ALTERNATIVE,
                   &listed->alternatives,
                   &listed->alternative_count));
   ATT_TRY(index_labels(loading,
+                       &g->labels,
                        index,
                        listed->alternatives,
                        listed->alternative_count,
                        ATT_READING_LABEL));
   ATT_TRY(lay_out(loading, entry, WHAT_DEMONYM, &values, &count));
-  ATT_TRY(index_labels(loading, index, values, count, ATT_READING_DEMONYM));
+  ATT_TRY(index_labels(
+      loading, &g->labels, index, values, count, ATT_READING_DEMONYM));
   ATT_TRY(lay_out(loading, entry, WHAT_METONYM, &values, &count));
-  ATT_TRY(index_labels(loading, index, values, count, ATT_READING_METONYM));
+  ATT_TRY(index_labels(
+      loading, &g->labels, index, values, count, ATT_READING_METONYM));
+  ATT_TRY(lay_out(loading, entry, WHAT_CONTEXTUAL, &values, &count));
+  ATT_TRY(index_labels(
+      loading, &g->contextual, index, values, count, ATT_READING_LABEL));
   ATT_TRY(lay_out(
       loading, entry, WHAT_SAME_AS, &listed->same_as, &listed->same_as_count));
   ATT_TRY(lay_out_carried(loading, entry, listed));
@@ -507,6 +517,7 @@ att_gazetteer_free(AttGazetteer* gazetteer)
   if (gazetteer) {
     att_map_clear(&gazetteer->by_iri);
     att_labels_clear(&gazetteer->labels);
+    att_labels_clear(&gazetteer->contextual);
     att_nouns_clear(&gazetteer->nouns);
     att_arena_free(gazetteer->arena);
     att_free(gazetteer);

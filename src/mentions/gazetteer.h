@@ -37,7 +37,8 @@ typedef struct AttGazetteer AttGazetteer;
 /// Read gazetteer files. An entry needs skos:prefLabel and an rdf:type that the
 /// ontology knows; one without is reported and left out. Also read:
 /// att:demonym, att:metonym (labels that name the entity by its people, its
-/// capital or its seat of power).
+/// capital or its seat of power), att:contextLabel (a label that names it only
+/// in a text that names it otherwise, or what it is part of).
 ATT_MUST_USE AttStatus att_gazetteer_new(const char* const* paths,
                                          size_t path_count,
                                          const AttOntology* ontology,

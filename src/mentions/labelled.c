@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 // Mentions by label: those the gazetteer lists and those the document
-// introduces ("(NRF)"). Longest wins; what the document introduces wins a tie.
+// introduces ("(NRF)"). Longest wins; of a tie first what the document
+// introduces, last what the context alone tells ("the Foreign Office").
 
 #include "mentions/finder.h"
 
@@ -46,6 +47,22 @@ try_labels(const AttLabels* labels,
 }
 
 static AttStatus
+try_contextual(AttFinder* finder,
+               const AttSentence* sentence,
+               const uint32_t* ids,
+               size_t begin,
+               Hit* best)
+{
+  const AttTarget* target = NULL;
+  size_t count = 0;
+  ATT_TRY(att_context_find(finder, sentence, ids, begin, &count, &target));
+  if (count > best->count) {
+    *best = (Hit){&finder->gazetteer->contextual, target, count};
+  }
+  return ATT_OK;
+}
+
+static AttStatus
 add_readings(AttFinder* finder, const Hit* hit, size_t begin)
 {
   for (const AttTarget* target = hit->target; target;
@@ -56,6 +73,9 @@ add_readings(AttFinder* finder, const Hit* hit, size_t begin)
       ATT_TRY(att_finder_listed(finder, target->value, &entity));
     }
     ATT_TRY(att_finder_reading(finder, entity, (AttReadingKind)target->kind));
+    if (hit->labels == &finder->gazetteer->contextual) {
+      break; // the one that was chosen
+    }
   }
   return ATT_OK;
 }
@@ -68,15 +88,18 @@ att_find_labels(AttFinder* finder, const AttSentence* sentence)
   ATT_TRY(att_fold_tokens(&finder->document->tokens[sentence->first],
                           sentence->count,
                           &finder->folded));
-  ATT_TRY(room_for_ids(finder, folded->size * 2));
+  ATT_TRY(room_for_ids(finder, folded->size * 3));
   uint32_t* ids = finder->ids.at;
   uint32_t* local_ids = ids + folded->size;
+  uint32_t* contextual_ids = local_ids + folded->size;
+  att_labels_number(&finder->gazetteer->contextual, folded, contextual_ids);
   att_labels_number(listed, folded, ids);
   att_labels_number(&finder->local, folded, local_ids);
   for (size_t i = 0; i < folded->size;) {
     Hit hit = {0};
     try_labels(&finder->local, folded, local_ids, i, &hit);
     try_labels(listed, folded, ids, i, &hit);
+    ATT_TRY(try_contextual(finder, sentence, contextual_ids, i, &hit));
     if (!hit.count || !is_whole(folded, i, i + hit.count)) {
       ++i;
       continue;

@@ -166,12 +166,12 @@ first_fit(const AttLabels* labels,
   return NULL;
 }
 
-size_t
-att_labels_longest(const AttLabels* labels,
-                   const AttFolded* folded,
-                   const uint32_t* ids,
-                   size_t begin,
-                   const AttTarget** first)
+static size_t
+longest_at(const AttLabels* labels,
+           const AttFolded* folded,
+           const uint32_t* ids,
+           size_t begin,
+           const AttTarget** first)
 {
   *first = NULL;
   size_t longest = 0;
@@ -191,6 +191,23 @@ att_labels_longest(const AttLabels* labels,
       *first = target;
       longest = count;
     }
+  }
+  return longest;
+}
+
+size_t
+att_labels_longest(const AttLabels* labels,
+                   const AttFolded* folded,
+                   const uint32_t* ids,
+                   size_t begin,
+                   const AttTarget** first)
+{
+  const size_t longest = longest_at(labels, folded, ids, begin, first);
+  const AttTarget* behind = NULL;
+  if (longest && folded->at[begin].written == ATT_CASE_LOWER &&
+      longest_at(labels, folded, ids, begin + 1, &behind) >= longest) {
+    *first = NULL;
+    return 0;
   }
   return longest;
 }

@@ -74,6 +74,8 @@ void att_labels_number(const AttLabels* labels,
 
 /// Return how many pieces the longest label takes that begins at `begin` and
 /// whose case fits, 0 where none does; `*first` is its first target that fits.
+/// A label with a small first word gives way to one that begins behind it and
+/// reaches farther: "the West Bank" is no "the West".
 size_t att_labels_longest(const AttLabels* labels,
                           const AttFolded* folded,
                           const uint32_t* ids,

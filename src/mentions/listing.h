@@ -16,7 +16,8 @@ struct AttGazetteer {
   AttListed* listed;
   size_t count;
   AttMap by_iri;
-  AttLabels labels; ///< value: index of the entry; kind: AttReadingKind
+  AttLabels labels;     ///< value: index of the entry; kind: AttReadingKind
+  AttLabels contextual; ///< likewise: labels that hold in a context alone
   AttNouns nouns;
 };
 

@@ -193,6 +193,10 @@ def check_labels(facts):
                 if label.strip('"').islower() and " " not in label:
                     yield "%s: label %s is an everyday word" % (subject, label)
                 named[fold(label)].add((subject, predicate == ATT + "metonym"))
+    for subject, entry in facts.items():
+        for label in entry.get(ATT + "contextLabel", []):
+            if fold(label) in named:
+                yield "%s: %s, which the context should tell, is the name of another" % (subject, label)
     for (_, label), uses in named.items():
         for is_seat in (False, True):
             folders = collections.Counter(folder_of(s) for s, m in uses if m == is_seat)
@@ -345,7 +349,7 @@ actor:Zed a att:Person ; skos:prefLabel "Zed Bahn" .
 tenure:Zed a att:Tenure ; att:holder actor:Zed ; att:officeHeld "chief of staff" ; att:officeOf actor:Pakistan ;
   att:time "2001-02/.."^^<http://id.loc.gov/datatypes/edtf> .
 """
-TERMS = set("""State Place Person Initiative ActorNoun ArmedGroup Tenure iso3 metonym locatedIn partOf noun reads
+TERMS = set("""contextLabel State Place Person Initiative ActorNoun ArmedGroup Tenure iso3 metonym locatedIn partOf noun reads
     mergesWith agent holder officeHeld officeOf time""".split())
 QUERY = "# title: T\n# for: F\nPREFIX att: <https://w3id.org/attest/ontology#>\nSELECT ?a WHERE { ?e att:agent ?a }\n"
 BROKEN_TURTLE = [
@@ -365,6 +369,7 @@ BROKEN_TURTLE = [
     'actor:X a att:State ; skos:prefLabel "Pak.istan" .',
     'actor:X a att:State ; skos:prefLabel "X" ; skos:altLabel "army" .',
     'initiative:X a att:Initiative ; skos:prefLabel "Zed-Bahn" .',
+    'actor:X a att:State ; skos:prefLabel "X" ; att:contextLabel "Pakistan" .',
     'place:X a att:Place ; skos:prefLabel "X" ; att:locatedIn place:X .',
     'place:X a att:Place ; skos:prefLabel "X" ; att:locatedIn place:Y .\n'
     'place:Y a att:Place ; skos:prefLabel "Y" ; att:partOf place:X .',

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 // Mentions of small documents whose tokens are written out by hand, over a
-// gazetteer of six entries.
+// gazetteer of nine entries.
 
 #include "mentions/mentions.h"
 
@@ -43,6 +43,7 @@ static const char ONTOLOGY[] =
              "  att:Carried .\n"
              "att:locatedIn a owl:ObjectProperty ;\n"
              "  att:trait att:Carried, att:Containing .\n"
+             "att:Tenure a owl:Class .\n"
              "att:iso3 a owl:DatatypeProperty ; att:trait att:Carried .\n";
 
 static const char GAZETTEER[] = PREFIXES
@@ -60,7 +61,12 @@ static const char GAZETTEER[] = PREFIXES
     "  skos:prefLabel \"Tarik-i-Shan\" ; skos:altLabel \"Türik Shan\"@en ,\n"
     "  \"Shan-Bewegung\"@de .\n"
     "a:Army a att:StateBody ; skos:prefLabel \"Norland Army\" ;\n"
-    "  att:partOf a:Norland .\n"
+    "  att:contextLabel \"Joint Staff\" ; att:partOf a:Norland .\n"
+    "a:Sudland a att:State ; skos:prefLabel \"Sudland\" .\n"
+    "a:Staff a att:StateBody ; skos:prefLabel \"Sudland Army\" ;\n"
+    "  att:contextLabel \"Joint Staff\" ; att:partOf a:Sudland .\n"
+    "a:West a att:Group ; skos:prefLabel \"the Western\" .\n"
+    "a:Then a att:Tenure ; att:holder a:Sudland .\n"
     "a:Nameless a att:State .\n"
     "a:Classless skos:prefLabel \"Classless\" .\n"
     "a:gov a att:ActorNoun ; att:noun \"government\" ; att:reads att:State ;\n"
@@ -333,7 +339,7 @@ static void
 reads_the_gazetteer(void** state)
 {
   const World* world = *state;
-  assert_int_equal(att_gazetteer_size(world->gazetteer), 6);
+  assert_int_equal(att_gazetteer_size(world->gazetteer), 9);
   assert_int_equal(world->log.warnings, 2); // Nameless, Classless
   const AttListed* norland =
       att_gazetteer_find_label(world->gazetteer, ATT_VIEW("Norland"));
@@ -398,6 +404,54 @@ keeps_all_readings_of_a_label(void** state)
       describe(&m),
       "0-1^0 Nordhaven label, Norland metonym; 3-4^3 Norland demonym");
   end_draft(draft);
+}
+
+static const char*
+described(void** state, const char* first, const char* second)
+{
+  Draft* draft = new_draft();
+  add_plain(draft, first);
+  add_plain(draft, second);
+  const AttMentions m = find(*state, draft);
+  const char* text = describe(&m);
+  end_draft(draft);
+  return text;
+}
+
+// A label that several have names the one whose state the document names
+// twice as often.
+static void
+reads_a_label_by_its_context(void** state)
+{
+  assert_string_equal(
+      described(state, "the Joint Staff denied it", "nobody heard"), "");
+  assert_string_equal(
+      described(state, "the Joint Staff denied it", "Norland heard"),
+      "1-3^2 Norland Army label; 5-6^5 Norland label");
+  assert_string_equal(
+      described(state, "Norland and Sudland met", "the Joint Staff of Sudland"),
+      "0-1^0 Norland label; 2-3^2 Sudland label; 8-9^8 Sudland label");
+  assert_string_equal(
+      described(state, "Sudland called Norland", "Sudland has a Joint Staff"),
+      "0-1^0 Sudland label; 2-3^2 Norland label; 3-4^3 Sudland label; "
+      "6-8^7 Sudland Army label");
+  // as much the one's as the other's
+  assert_string_equal(
+      described(state, "Sudland called Norland", "the Joint Staff denied it"),
+      "0-1^0 Sudland label; 2-3^2 Norland label");
+  // whose name stands before it is meant
+  assert_string_equal(
+      described(state, "Norland heard", "the Wendish Joint Staff denied it"),
+      "0-1^0 Norland label");
+}
+
+// An article is no reason to take the shorter name.
+static void
+prefers_the_name_behind_an_article(void** state)
+{
+  assert_string_equal(
+      described(state, "the Western Coast", "and the Western ships"),
+      "1-3^2 Western Coast label; 4-6^5 the Western label");
 }
 
 static bool
@@ -683,6 +737,8 @@ main(void)
       cmocka_unit_test(refuses_a_broken_gazetteer),
       cmocka_unit_test(finds_labels_as_written_in_many_ways),
       cmocka_unit_test(keeps_all_readings_of_a_label),
+      cmocka_unit_test(reads_a_label_by_its_context),
+      cmocka_unit_test(prefers_the_name_behind_an_article),
       cmocka_unit_test(reads_seats_as_places),
       cmocka_unit_test(links_places_up_to_the_state),
       cmocka_unit_test(learns_acronyms),
