@@ -80,6 +80,31 @@ add_readings(AttFinder* finder, const Hit* hit, size_t begin)
   return ATT_OK;
 }
 
+/// "Mullah [Omar]", where the tree puts the title at the head of a flat name:
+/// the mention is what that head stands for.
+static uint32_t
+titled_head(const AttFinder* finder,
+            const AttSentence* sentence,
+            AttSpan tokens)
+{
+  const AttToken* all = finder->document->tokens;
+  const uint32_t head = att_finder_head(finder, sentence, tokens);
+  if (sentence->analysed != ATT_ANALYSED_TREE ||
+      all[head].relation != ATT_RELATION_FLAT) {
+    return head;
+  }
+  const uint32_t title = sentence->first + (uint32_t)all[head].head;
+  if (title >= tokens.begin) {
+    return head;
+  }
+  for (uint32_t i = title; i < tokens.begin; ++i) {
+    if (all[i].upos != ATT_UPOS_PROPN || finder->cover[i]) {
+      return head;
+    }
+  }
+  return title;
+}
+
 AttStatus
 att_find_labels(AttFinder* finder, const AttSentence* sentence)
 {
@@ -108,7 +133,7 @@ att_find_labels(AttFinder* finder, const AttSentence* sentence)
                             sentence->first +
                                 folded->at[i + hit.count - 1].token + 1};
     ATT_TRY(att_finder_mention(
-        finder, tokens, att_finder_head(finder, sentence, tokens)));
+        finder, tokens, titled_head(finder, sentence, tokens)));
     ATT_TRY(add_readings(finder, &hit, i));
     ATT_TRY(att_find_seat(finder));
     i += hit.count;

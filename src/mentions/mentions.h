@@ -44,7 +44,8 @@ typedef struct AttReading {
 /// forces]"), longest first.
 typedef struct AttMention {
   AttSpan tokens;         ///< of the document, end exclusive
-  uint32_t head;          ///< document token that heads the phrase
+  uint32_t head;          ///< document token that heads the phrase; a title
+                          ///< before `tokens` where the tree says so
   uint32_t first_reading; ///< in AttMentions.readings, best first
   uint32_t reading_count;
   uint32_t line; ///< 1 + line of the pattern that found it (AttRules.lines), 0

@@ -497,6 +497,20 @@ links_places_up_to_the_state(void** state)
   end_draft(draft);
 }
 
+// A title that the tree puts at the head of a name stands for the named one.
+static void
+heads_a_name_by_its_title(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "Emir/Emir/PROPN/NNP/4/nsubj Turik/Turik/PROPN/NNP/1/flat "
+               "Shan/Shan/PROPN/NNP/1/flat left/leave/VERB/VBD/0/root");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m), "1-3^0 Tarik-i-Shan label");
+  assert_int_equal(m.headed_by[0], 1);
+  end_draft(draft);
+}
+
 static void
 learns_acronyms(void** state)
 {
@@ -741,6 +755,7 @@ main(void)
       cmocka_unit_test(prefers_the_name_behind_an_article),
       cmocka_unit_test(reads_seats_as_places),
       cmocka_unit_test(links_places_up_to_the_state),
+      cmocka_unit_test(heads_a_name_by_its_title),
       cmocka_unit_test(learns_acronyms),
       cmocka_unit_test(reads_states_and_their_bodies),
       cmocka_unit_test(reads_unnamed_actors),
