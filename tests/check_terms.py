@@ -16,11 +16,13 @@ FRAME = set("""
     Event Factual Statement Passage Source Rule Attribution
     Polarity Affirmed Negated Modality Actual Future Possible Wanted Conditional
     describes statedIn attributedTo attribution speaker order onBehalfOf polarity modality
-    rule variant confidence trigger Span Filling filling role filler words resolvedFrom time begin end currency
+    rule variant confidence trigger Span Filling filling role filler words resolvedFrom resolvedIn
+    time begin end currency
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
     Unspecific Whereabouts OnSite Seat Voice Belonging Containing Carried
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
+    standsFor severalOnly
     demonym metonym contextLabel Tenure
 """.split())
 

@@ -25,6 +25,22 @@ att_sentence_tokens(const AttDocument* document, const AttSentence* sentence)
   return document->tokens + sentence->first;
 }
 
+uint32_t
+att_document_sentence_of(const AttDocument* document, uint32_t token)
+{
+  size_t low = 0;
+  size_t high = document->sentence_count;
+  while (low + 1 < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (document->sentences[middle].first <= token) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return (uint32_t)low;
+}
+
 bool
 att_sentence_is_text(const AttDocument* document, const AttSentence* sentence)
 {

@@ -102,6 +102,9 @@ void att_document_free(AttDocument* document);
 AttToken* att_sentence_tokens(const AttDocument* document,
                               const AttSentence* sentence);
 
+/// The index of the sentence that a token of the document stands in.
+uint32_t att_document_sentence_of(const AttDocument* document, uint32_t token);
+
 /// True where facts may be read from the sentence: body text, list items and
 /// quotations, not headings, tables, code, front matter or references.
 bool att_sentence_is_text(const AttDocument* document,

@@ -92,6 +92,22 @@ add_speakers(AttBuild* b, const AttStatement* s, AttView node)
   return ATT_OK;
 }
 
+/// The words that stand for participants, and the passages that name those.
+static AttStatus
+add_resolved(AttBuild* b, const AttStatement* s, AttView node)
+{
+  for (size_t i = 0; i < s->resolved_count; ++i) {
+    const AttResolved* resolved = &s->resolved[i];
+    AttView passage;
+    ATT_TRY(att_build_passage(b, resolved->sentence, &passage));
+    ATT_TRY(
+        att_build_string(b, node, ATT_IRI_ATT "resolvedFrom", resolved->words));
+    ATT_TRY(att_build_iri(b, node, ATT_IRI_ATT "resolvedIn", passage));
+    ATT_TRY(add_passage(b, resolved->sentence, passage));
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 add_rule(AttBuild* b, const AttStatement* s, AttView node)
 {
@@ -163,6 +179,7 @@ att_build_evidence(AttBuild* b, const AttStatement* s, const AttNames* names)
   ATT_TRY(att_build_passage(b, s->sentence, &passage));
   ATT_TRY(att_build_iri(b, node, ATT_IRI_ATT "statedIn", passage));
   ATT_TRY(add_passage(b, s->sentence, passage));
+  ATT_TRY(add_resolved(b, s, node));
   if (b->evidence != ATT_EVIDENCE_FULL) {
     return ATT_OK;
   }

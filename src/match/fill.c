@@ -341,6 +341,33 @@ add_binding(AttAttempt* attempt, uint32_t slot, AttBinding binding)
   }
 }
 
+/// Bind a filler; of one that stands for several ("the two countries"), each
+/// that the slot takes.
+static void
+add_fillers(const AttFill* fill,
+            AttAttempt* attempt,
+            uint32_t slot_id,
+            AttBinding binding)
+{
+  const AttMentions* all = fill->read->mentions;
+  const AttMention* mention =
+      binding.mention ? &all->mentions[binding.mention - 1] : NULL;
+  const uint32_t first = binding.entity;
+  add_binding(attempt, slot_id, binding);
+  for (uint32_t i = 0;
+       mention && mention->antecedent && i < mention->reading_count;
+       ++i) {
+    binding.entity = all->readings[mention->first_reading + i].entity;
+    if (binding.entity != first &&
+        class_fits(fill,
+                   attempt,
+                   &fill->rules->slots[slot_id],
+                   all->entities[binding.entity].class_id)) {
+      add_binding(attempt, slot_id, binding);
+    }
+  }
+}
+
 /// "countries such as Iran and Qatar": the members that a phrase introduces say
 /// more than its noun. False where none is named.
 static bool
@@ -413,7 +440,7 @@ fill_from_host(const AttFill* fill,
     }
     if (slot->kind != ATT_SLOT_ROLE ||
         !bind_members(fill, attempt, slot_id, how, arc)) {
-      add_binding(attempt, slot_id, binding);
+      add_fillers(fill, attempt, slot_id, binding);
     }
     if (slot->kind == ATT_SLOT_WORDS || slot->pair == ATT_PAIR_FIRST) {
       break;

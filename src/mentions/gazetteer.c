@@ -27,7 +27,9 @@ typedef enum What {
   WHAT_READS,
   WHAT_MERGES,
   WHAT_EXCEPT,
+  WHAT_STANDS,
   WHAT_NAMES_ONLY,
+  WHAT_SEVERAL,
   WHAT_TYPE,
 } What;
 
@@ -45,7 +47,9 @@ static const struct {
     {ATT_IRI_ATT "reads", WHAT_READS},
     {ATT_IRI_ATT "mergesWith", WHAT_MERGES},
     {ATT_IRI_ATT "mergesNotWith", WHAT_EXCEPT},
+    {ATT_IRI_ATT "standsFor", WHAT_STANDS},
     {ATT_IRI_ATT "namesOnly", WHAT_NAMES_ONLY},
+    {ATT_IRI_ATT "severalOnly", WHAT_SEVERAL},
     {ATT_IRI_RDF "type", WHAT_TYPE},
 };
 
@@ -435,9 +439,12 @@ take_words(Loading* loading, const Entry* entry)
   ATT_TRY(classes_of(loading, entry, WHAT_READS, &reads));
   ATT_TRY(classes_of(loading, entry, WHAT_MERGES, &noun.merges));
   ATT_TRY(classes_of(loading, entry, WHAT_EXCEPT, &noun.excepts));
+  ATT_TRY(classes_of(loading, entry, WHAT_STANDS, &noun.stands));
   noun.reads = reads.count ? reads.at[0] : 0;
   ATT_TRY(lay_out(loading, entry, WHAT_NAMES_ONLY, &values, &count));
   noun.names_only = count && att_view_equal(values[0], ATT_VIEW("true"));
+  ATT_TRY(lay_out(loading, entry, WHAT_SEVERAL, &values, &count));
+  noun.several_only = count && att_view_equal(values[0], ATT_VIEW("true"));
   uint32_t value = noun.reads;
   AttMap* map = entry->use == USE_STOP ? &nouns->stops : &nouns->cues;
   if (entry->use == USE_NOUN) {
@@ -602,6 +609,16 @@ att_gazetteer_is_named(const AttGazetteer* gazetteer,
   }
   att_folded_clear(&folded);
   return found;
+}
+
+AttStatus
+att_gazetteer_noun(const AttGazetteer* gazetteer,
+                   const AttToken* tokens,
+                   size_t head,
+                   const AttActorNoun** noun,
+                   size_t* words)
+{
+  return att_nouns_find(&gazetteer->nouns, tokens, head, noun, words);
 }
 
 void

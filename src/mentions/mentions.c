@@ -211,8 +211,43 @@ lay_out(AttFinder* finder, AttMentions* out)
                      finder->entities.size * sizeof *finder->entities.at,
                      &out->entities));
   out->mention_count = finder->mentions.size;
+  out->reading_count = finder->readings.size;
   out->entity_count = finder->entities.size;
   return index_mentions(arena, finder->document->token_count, out);
+}
+
+AttStatus
+att_mentions_add(const AttDocument* document,
+                 const AttMention* added,
+                 size_t count,
+                 const AttReading* readings,
+                 size_t reading_count,
+                 AttMentions* mentions)
+{
+  const size_t mention_total = mentions->mention_count + count;
+  const size_t reading_total = mentions->reading_count + reading_count;
+  AttMention* all =
+      att_arena_calloc(document->arena, mention_total + 1, sizeof *all);
+  AttReading* read =
+      att_arena_calloc(document->arena, reading_total + 1, sizeof *read);
+  if (!all || !read) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < mention_total; ++i) {
+    const size_t old = mentions->mention_count;
+    all[i] = i < old ? mentions->mentions[i] : added[i - old];
+    all[i].first_reading += i < old ? 0 : (uint32_t)mentions->reading_count;
+  }
+  for (size_t i = 0; i < reading_total; ++i) {
+    const size_t old = mentions->reading_count;
+    read[i] = i < old ? mentions->readings[i] : readings[i - old];
+  }
+  qsort(all, mention_total, sizeof *all, att_mention_compare);
+  mentions->mentions = all;
+  mentions->mention_count = mention_total;
+  mentions->readings = read;
+  mentions->reading_count = reading_total;
+  return index_mentions(document->arena, document->token_count, mentions);
 }
 
 /// Mark the tokens of times and citations, which are part of no name; nor are

@@ -50,6 +50,10 @@ typedef struct AttMention {
   uint32_t reading_count;
   uint32_t line; ///< 1 + line of the pattern that found it (AttRules.lines), 0
                  ///< where none did
+  /// Of a word that refers ("it", "the two countries"): 1 + document token that
+  /// heads what it stands for, else 0. Its readings hold together: each is one
+  /// of those that it stands for.
+  uint32_t antecedent;
 } AttMention;
 
 /// All mentions of a document; lives in the document's arena.
@@ -57,6 +61,7 @@ typedef struct AttMentions {
   const AttMention* mentions;
   size_t mention_count;
   const AttReading* readings;
+  size_t reading_count;
   const AttEntity* entities;
   size_t entity_count;
   const AttLink* links; ///< ordered by subject, property, object
@@ -131,6 +136,15 @@ ATT_MUST_USE AttStatus att_mentions_find(const AttGazetteer* gazetteer,
                                          const AttMentionPatterns* patterns,
                                          AttDocument* document,
                                          AttMentions* mentions);
+
+/// Add mentions whose readings are counted from the first of `readings`, and
+/// index all again.
+ATT_MUST_USE AttStatus att_mentions_add(const AttDocument* document,
+                                        const AttMention* added,
+                                        size_t count,
+                                        const AttReading* readings,
+                                        size_t reading_count,
+                                        AttMentions* mentions);
 
 /// True where the token of the document stands in a citation.
 bool att_mentions_is_cited(const AttMentions* mentions, size_t token);

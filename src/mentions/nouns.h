@@ -10,6 +10,8 @@
 #include "base/map.h"
 #include "document/document.h"
 
+struct AttGazetteer;
+
 /// Classes that an entry gives, in byte order of their IRIs.
 typedef struct AttNounClasses {
   const uint32_t* at;
@@ -21,6 +23,8 @@ typedef struct AttActorNoun {
   uint32_t reads;         ///< class of what the noun names
   AttNounClasses merges;  ///< beside a name of such a class it is that actor
   AttNounClasses excepts; ///< but not beside one of these
+  AttNounClasses stands;  ///< with an article alone it refers to such a name
+  bool several_only;      ///< it does so in the plural alone
   bool names_only; ///< classes capitalised names only ("Kurram district")
 } AttActorNoun;
 
@@ -52,6 +56,13 @@ ATT_MUST_USE AttStatus att_nouns_find(const AttNouns* nouns,
                                       size_t head,
                                       const AttActorNoun** noun,
                                       size_t* words);
+
+/// The same among the nouns of a gazetteer.
+ATT_MUST_USE AttStatus att_gazetteer_noun(const struct AttGazetteer* gazetteer,
+                                          const AttToken* tokens,
+                                          size_t head,
+                                          const AttActorNoun** noun,
+                                          size_t* words);
 
 /// Look a token's lemma or form up in `stops` or `cues`; NULL where absent.
 ATT_MUST_USE AttStatus att_nouns_word(const AttMap* map,

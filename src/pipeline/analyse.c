@@ -6,6 +6,7 @@
 
 #include "english/mend.h"
 #include "match/patterns.h"
+#include "statements/reference.h"
 
 /// The words of a list of the rules, as english/ takes them.
 static AttStatus
@@ -203,6 +204,13 @@ att_analyse_document(const AttResources* resources,
   ATT_TRY(att_matcher_new(&matcher));
   AttStatus status =
       find_mentions(resources, matcher, document, &analysis->mentions);
+  if (status == ATT_OK) {
+    status = att_references_resolve(resources->rules,
+                                    resources->ontology,
+                                    resources->gazetteer,
+                                    document,
+                                    &analysis->mentions);
+  }
   if (status == ATT_OK) {
     status = read_sentences(resources, document, matcher, trace, analysis);
   }

@@ -174,8 +174,12 @@ show_clauses(const View* view)
 }
 
 static void
-show_reading(const View* view, AttView words, const AttReading* reading)
+show_reading(const View* view,
+             AttView words,
+             const AttMention* mention,
+             const AttReading* reading)
 {
+  AttText antecedent = {0};
   const AttOntology* ontology = view->all->resources->ontology;
   const AttEntity* entity =
       &view->sentence->read.mentions->entities[reading->entity];
@@ -186,12 +190,17 @@ show_reading(const View* view, AttView words, const AttReading* reading)
   put_cell(view, att_word_class(ontology, entity->class_id));
   put(view, "<td class=\"quiet\">");
   put_text(view, att_view(att_word_reading(reading->kind)));
+  att_explained_antecedent(&view->sentence->read, mention, &antecedent);
+  put(view, mention->antecedent ? ": " : "");
+  put_text(view, att_text_view(&antecedent));
   if (entity->listed) {
     put(view, "<br/><code>");
     put_text(view, entity->listed->iri);
     put(view, "</code>");
   }
   put(view, "</td></tr>\n");
+  view->out->broken |= antecedent.broken;
+  att_text_clear(&antecedent);
 }
 
 static AttStatus
@@ -208,6 +217,7 @@ show_mentions(const View* view)
       const AttView words = att_explained_text(read->document, mention->tokens);
       show_reading(view,
                    r ? ATT_VIEW("") : words,
+                   mention,
                    &all->readings[mention->first_reading + r]);
     }
   }

@@ -96,6 +96,17 @@ show_reading(const View* view, const AttReading* reading)
   att_text_append_char(view->out, '\n');
 }
 
+/// What a word that refers stands for, behind its last reading.
+static void
+show_antecedent(const View* view, const AttMention* mention)
+{
+  if (mention->antecedent) {
+    att_columns_skip(view->out, 3 + WORD_COLUMN + FUNCTION_COLUMN);
+    att_explained_antecedent(&view->sentence->read, mention, view->out);
+    att_text_append_char(view->out, '\n');
+  }
+}
+
 /// The line of the pattern that made a mention, where one did.
 static void
 show_pattern(const View* view, const AttMention* mention)
@@ -125,11 +136,14 @@ show_mentions(const View* view)
       const AttView words = att_explained_text(read->document, mention->tokens);
       att_text_append_string(view->out, "  ");
       att_columns_pad(view->out,
-                      r ? ATT_VIEW("  or") : words,
+                      !r                    ? words
+                      : mention->antecedent ? ATT_VIEW("  and")
+                                            : ATT_VIEW("  or"),
                       WORD_COLUMN + FUNCTION_COLUMN);
       att_text_append_string(view->out, " ");
       show_reading(view, &all->readings[mention->first_reading + r]);
       if (r + 1 == mention->reading_count) {
+        show_antecedent(view, mention);
         show_pattern(view, mention);
       }
     }

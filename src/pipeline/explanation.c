@@ -29,6 +29,26 @@ att_explained_text(const AttDocument* document, AttSpan tokens)
                         document->tokens[tokens.end - 1].span.end);
 }
 
+void
+att_explained_antecedent(const AttReadSentence* read,
+                         const AttMention* mention,
+                         AttText* out)
+{
+  if (!mention->antecedent) {
+    return;
+  }
+  const uint32_t token = mention->antecedent - 1;
+  const uint32_t id = read->mentions->headed_by[token];
+  const AttSpan tokens = id ? read->mentions->mentions[id - 1].tokens
+                            : (AttSpan){token, token + 1};
+  const AttView words = att_explained_text(read->document, tokens);
+  att_text_format(out,
+                  "stands for “%.*s” in sentence %u",
+                  ATT_VIEW_ARG(words),
+                  (unsigned)att_document_sentence_of(read->document, token) +
+                      1);
+}
+
 AttView
 att_explained_phrase(const AttReadSentence* read, uint32_t token)
 {

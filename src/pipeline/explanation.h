@@ -43,6 +43,12 @@ void att_explanation_clear(AttExplanation* explanation);
 /// The text of a span of tokens of the document.
 AttView att_explained_text(const AttDocument* document, AttSpan tokens);
 
+/// Write "stands for “Iran” in sentence 1", of a mention that refers; else
+/// nothing.
+void att_explained_antecedent(const AttReadSentence* read,
+                              const AttMention* mention,
+                              AttText* out);
+
 /// The words of the phrase that a token of the sentence heads, up to the head
 /// or to the end of the mention there: "the table" of "the table in the room".
 AttView att_explained_phrase(const AttReadSentence* read, uint32_t token);

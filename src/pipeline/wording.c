@@ -67,6 +67,7 @@ att_word_reading(AttReadingKind kind)
       [ATT_READING_BODY] = "a part of a state",
       [ATT_READING_NAME] = "a name that no gazetteer lists",
       [ATT_READING_NOUN] = "somebody unnamed",
+      [ATT_READING_REFERENCE] = "by reference",
   };
   const size_t count = sizeof words / sizeof *words;
   return kind < count && words[kind] ? words[kind] : "";

@@ -175,6 +175,36 @@ keep_roles(AttStatementBuilder* b, AttStatement* statement)
   return ATT_OK;
 }
 
+/// The words of a match that stand for what is named elsewhere.
+static AttStatus
+keep_resolved(const AttStatementBuilder* b,
+              const AttMatch* match,
+              AttStatement* statement)
+{
+  const AttDocument* document = b->document;
+  AttResolved* resolved =
+      att_arena_calloc(document->arena, match->binding_count, sizeof *resolved);
+  if (!resolved) {
+    return ATT_ERR_MEMORY;
+  }
+  statement->resolved = resolved;
+  uint32_t last = 0;
+  for (size_t i = 0; i < match->binding_count; ++i) {
+    const uint32_t id = match->bindings[i].mention;
+    const AttMention* mention = id ? &b->mentions->mentions[id - 1] : NULL;
+    if (mention && mention->antecedent && id != last) {
+      const AttToken* tokens = document->tokens;
+      resolved[statement->resolved_count++] = (AttResolved){
+          att_view_slice(document->text,
+                         tokens[mention->tokens.begin].span.begin,
+                         tokens[mention->tokens.end - 1].span.end),
+          att_document_sentence_of(document, mention->antecedent - 1)};
+      last = id;
+    }
+  }
+  return ATT_OK;
+}
+
 /// What all statements of a match share.
 static AttStatus
 start_statement(AttStatementBuilder* b,
@@ -191,6 +221,7 @@ start_statement(AttStatementBuilder* b,
       .trigger = read->sentence->first + match->trigger,
       .line = b->rules->frames[match->frame].line,
       .variant = match->variant};
+  ATT_TRY(keep_resolved(b, match, statement));
   return att_chain_keep(&stance->speakers, b->document->arena, statement);
 }
 

@@ -43,6 +43,12 @@ typedef struct AttSpeaker {
   bool represented; ///< does not speak itself: the speaker in front does for it
 } AttSpeaker;
 
+/// Words ("it", "the group") that stand for a participant.
+typedef struct AttResolved {
+  AttView words;
+  uint32_t sentence; ///< of the document: where whom they stand for is named
+} AttResolved;
+
 /// One event or relation as one passage states it: the class, roles and time of
 /// an event are those that this passage names.
 typedef struct AttStatement {
@@ -61,6 +67,8 @@ typedef struct AttStatement {
   AttModality modality;
   const AttSpeaker* speakers; ///< innermost first
   size_t speaker_count;
+  const AttResolved* resolved; ///< in the order of the slots
+  size_t resolved_count;
   AttView time;      ///< EDTF, or empty
   uint32_t sentence; ///< of the document
   uint32_t trigger;  ///< token of the document

@@ -236,7 +236,7 @@ def check_nouns(facts, terms):
     for subject, entry in facts.items():
         for noun in entry.get(ATT + "noun", []):
             homes[noun].append(subject)
-        for predicate in ("reads", "mergesWith"):
+        for predicate in ("reads", "mergesWith", "standsFor"):
             for kind in entry.get(ATT + predicate, []):
                 if kind[len(ATT):] not in terms:
                     yield "%s: %s is no class of the ontology" % (subject, kind)

@@ -110,8 +110,9 @@ set_entities(Fixture* f)
   // "Red Guard", whose last word a rule binds, and "Pass", which none does.
   f->readings[0] = (AttReading){2, ATT_READING_LABEL};
   f->readings[1] = (AttReading){4, ATT_READING_LABEL};
-  f->named[0] = (AttMention){{9, 11}, 10, 0, 1, 0};
-  f->named[1] = (AttMention){{15, 16}, 15, 1, 1, 0};
+  f->named[0] = (AttMention){.tokens = {9, 11}, .head = 10, .reading_count = 1};
+  f->named[1] = (AttMention){
+      .tokens = {15, 16}, .head = 15, .first_reading = 1, .reading_count = 1};
   f->headed_by[10] = 1;
   f->headed_by[15] = 2;
   f->mentions = (AttMentions){.mentions = f->named,
