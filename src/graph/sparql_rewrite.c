@@ -10,6 +10,10 @@
 //   { { SELECT * WHERE { ?e att:agent ?a . ?a a att:State } ORDER BY ?e }
 //     OPTIONAL { ?e att:end ?t } }
 //
+// It also ends a comparison of rows at a key that neither has; so ORDER BY ?t
+// becomes ORDER BY BOUND(?t) COALESCE(?t, ""), which orders as the standard
+// does.
+//
 // In: a query. Out: the same with insertions on the same lines.
 
 #include "graph/sparql.h"
@@ -31,7 +35,8 @@ typedef struct Token {
 typedef struct Insertion {
   size_t at;
   const char* text;
-  AttView variable; ///< ends the subquery, sorted by it; or empty
+  AttView variable; ///< stands between the texts; or empty, and so is `after`
+  const char* after;
 } Insertion;
 
 /// A run of triples in a group.
@@ -48,6 +53,9 @@ typedef struct Rewriter {
   AttView text;
   Token token;
   int depth;
+  size_t keepers; ///< BINDs, and sorted subqueries that are joined: they keep
+                  ///< values
+  bool was_query; ///< of the last group
   AttSpan misfit; ///< the first thing that the engine cannot join, and why
   const char* why;
   ATT_ARRAY(Insertion) insertions;
@@ -229,6 +237,85 @@ read_triples(Rewriter* r, Runs* runs)
   return run.end > run.begin ? ATT_PUSH(runs, run) : ATT_OK;
 }
 
+static AttStatus
+insert(Rewriter* r,
+       size_t at,
+       const char* text,
+       AttView variable,
+       const char* after)
+{
+  return ATT_PUSH(&r->insertions, (Insertion){at, text, variable, after});
+}
+
+/// The variable that the token is, as a key: before it what tells the bound.
+static AttStatus
+rewrite_key(Rewriter* r)
+{
+  const AttView name = token_text(r);
+  ATT_TRY(insert(r, r->token.begin, "BOUND(", name, ") COALESCE("));
+  ATT_TRY(insert(r, r->token.end, ", \"\")", ATT_VIEW(""), ""));
+  advance(r);
+  return ATT_OK;
+}
+
+/// The variable of `DESC (?u)`, whose word begins at `begin`.
+static AttStatus
+rewrite_directed_key(Rewriter* r, size_t begin, bool falls)
+{
+  const AttView name = token_text(r);
+  const char* word = falls ? "DESC(BOUND(" : "ASC(BOUND(";
+  ATT_TRY(insert(r, begin, word, name, ")) "));
+  ATT_TRY(insert(r, r->token.begin, "COALESCE(", ATT_VIEW(""), ""));
+  ATT_TRY(insert(r, r->token.end, ", \"\")", ATT_VIEW(""), ""));
+  advance(r);
+  return ATT_OK;
+}
+
+/// What follows `STR (`, whose word begins at `begin`: a variable as a key.
+static AttStatus
+rewrite_string_key(Rewriter* r, size_t begin)
+{
+  ATT_TRY(insert(r, begin, "BOUND(", token_text(r), ") COALESCE("));
+  advance(r);
+  if (at_mark(r, ')')) {
+    ATT_TRY(insert(r, r->token.end, ", \"\")", ATT_VIEW(""), ""));
+    advance(r);
+  }
+  return ATT_OK;
+}
+
+/// ORDER BY ?t STR(?u) DESC(?v) …; other expressions stay.
+static AttStatus
+rewrite_order(Rewriter* r)
+{
+  while (r->token.kind != END && !at_word(r, "LIMIT") &&
+         !at_word(r, "OFFSET")) {
+    if (r->token.kind == VARIABLE) {
+      ATT_TRY(rewrite_key(r));
+      continue;
+    }
+    const size_t begin = r->token.begin;
+    const bool falls = at_word(r, "DESC");
+    const bool is_directed = falls || at_word(r, "ASC");
+    const bool is_string = at_word(r, "STR");
+    advance(r);
+    if (!at_mark(r, '(')) {
+      continue;
+    }
+    const Token open = r->token;
+    advance(r);
+    if (is_directed && r->token.kind == VARIABLE) {
+      ATT_TRY(rewrite_directed_key(r, begin, falls));
+    } else if (is_string && r->token.kind == VARIABLE) {
+      ATT_TRY(rewrite_string_key(r, begin));
+    } else {
+      r->token = open;
+      skip_pair(r, '(', ')');
+    }
+  }
+  return ATT_OK;
+}
+
 static AttStatus rewrite_group(Rewriter* r);
 
 /// SELECT … WHERE { … } …, up to the brace that closes what it stands in.
@@ -246,6 +333,8 @@ rewrite_query(Rewriter* r)
     } else if (at_mark(r, '{') && is_template) {
       skip_pair(r, '{', '}');
       is_template = false;
+    } else if (at_word(r, "ORDER") && !r->depth) {
+      ATT_TRY(rewrite_order(r));
     } else if (at_mark(r, '{')) {
       ATT_TRY(rewrite_group(r));
     } else {
@@ -295,14 +384,22 @@ is_within(Rewriter* r, AttSpan branch, AttSpan other)
 }
 
 /// A group, or the branches of a UNION. rasqal joins what follows wrongly where
-/// branches bind different variables.
+/// branches bind different variables, and loses rows of the branches behind one
+/// that binds a variable by BIND or joins a sorted subquery: its value stays.
 static AttStatus
 rewrite_union(Rewriter* r, bool* differs)
 {
+  const size_t joins = r->keepers;
   AttSpan first = {(uint32_t)r->token.begin, 0};
   ATT_TRY(rewrite_group(r));
   first.end = (uint32_t)r->token.begin;
   while (at_word(r, "UNION")) {
+    if (r->keepers > joins) {
+      set_misfit(
+          r,
+          "loses rows of a UNION behind a branch with BIND, or that joins "
+          "OPTIONAL or a group to several triples; put it last");
+    }
     advance(r);
     AttSpan next = {(uint32_t)r->token.begin, 0};
     if (!at_mark(r, '{')) {
@@ -322,7 +419,9 @@ static AttStatus
 rewrite_elements(Rewriter* r, Runs* runs, bool* is_joined)
 {
   bool differs = false;
-  while (r->token.kind != END && !at_mark(r, '}')) {
+  bool has_query = false;
+  size_t elements = 0;
+  for (; r->token.kind != END && !at_mark(r, '}'); ++elements) {
     const size_t before = runs->size;
     if (at_word(r, "OPTIONAL") && !*is_joined && !runs->size) {
       set_misfit(r, "answers nothing where a group begins with OPTIONAL");
@@ -335,12 +434,15 @@ rewrite_elements(Rewriter* r, Runs* runs, bool* is_joined)
     if (at_mark(r, '{')) {
       *is_joined = true;
       ATT_TRY(rewrite_union(r, &differs));
+      has_query |= r->was_query;
     } else if (at_mark(r, '.')) {
       advance(r);
+      --elements;
     } else if (at_word(r, "FILTER")) {
       skip_expression(r);
     } else if (at_word(r, "BIND")) {
       *is_joined = true;
+      ++r->keepers;
       skip_expression(r);
     } else if (at_word(r, "OPTIONAL") || at_word(r, "UNION") ||
                at_word(r, "GRAPH")) {
@@ -354,6 +456,7 @@ rewrite_elements(Rewriter* r, Runs* runs, bool* is_joined)
       *is_joined |= before && runs->size > before;
     }
   }
+  r->keepers += has_query && elements > 1;
   return ATT_OK;
 }
 
@@ -363,11 +466,9 @@ insert_subqueries(Rewriter* r, const Runs* runs)
   for (size_t i = 0; i < runs->size; ++i) {
     const Run* run = &runs->at[i];
     if (run->is_several && run->variable.size) {
-      ATT_TRY(ATT_PUSH(
-          &r->insertions,
-          (Insertion){run->begin, "{ SELECT * WHERE { ", ATT_VIEW("")}));
-      ATT_TRY(ATT_PUSH(&r->insertions,
-                       (Insertion){run->end, " } ORDER BY ", run->variable}));
+      ATT_TRY(insert(r, run->begin, "{ SELECT * WHERE { ", ATT_VIEW(""), ""));
+      ATT_TRY(insert(r, run->end, " } ORDER BY ", run->variable, " } "));
+      ++r->keepers;
     }
   }
   return ATT_OK;
@@ -382,9 +483,9 @@ rewrite_group(Rewriter* r)
   advance(r);
   Runs runs = {0};
   bool is_joined = false;
-  AttStatus status = at_word(r, "SELECT")
-                         ? rewrite_query(r)
-                         : rewrite_elements(r, &runs, &is_joined);
+  const bool is_query = at_word(r, "SELECT");
+  AttStatus status =
+      is_query ? rewrite_query(r) : rewrite_elements(r, &runs, &is_joined);
   if (status == ATT_OK && is_joined) {
     status = insert_subqueries(r, &runs);
   }
@@ -392,6 +493,7 @@ rewrite_group(Rewriter* r)
   if (at_mark(r, '}')) {
     advance(r);
   }
+  r->was_query = is_query;
   --r->depth;
   return status;
 }
@@ -418,10 +520,8 @@ write_insertions(Rewriter* r, AttText* out)
     const Insertion* insertion = &r->insertions.at[i];
     att_text_append(out, att_view_slice(r->text, at, insertion->at));
     att_text_append_string(out, insertion->text);
-    if (insertion->variable.size) {
-      att_text_append(out, insertion->variable);
-      att_text_append_string(out, " } ");
-    }
+    att_text_append(out, insertion->variable);
+    att_text_append_string(out, insertion->after);
     at = insertion->at;
   }
   att_text_append(out, att_view_slice(r->text, at, r->text.size));
