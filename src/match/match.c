@@ -165,8 +165,10 @@ att_match_list_has(const AttRules* rules, AttView name, AttView word)
   const AttRange phrases = att_match_list(rules, name);
   for (uint32_t i = 0; i < phrases.count; ++i) {
     const AttRange words = rules->phrases[phrases.first + i].words;
-    if (words.count == 1 &&
-        att_view_equal(rules->words[words.first].text, word)) {
+    const AttWord* item = &rules->words[words.first];
+    // "during" is no form of a verb here
+    if (words.count == 1 && (att_view_equal(item->text, word) ||
+                             att_view_equal(item->written, word))) {
       return true;
     }
   }

@@ -63,7 +63,7 @@ att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count);
 /// ("locative": prepositions of place); empty where there is none.
 AttRange att_match_list(const AttRules* rules, AttView name);
 
-/// True where `word` alone is an item of such a list.
+/// True where `word`, a lemma or a lower-case form, is an item of such a list.
 bool att_match_list_has(const AttRules* rules, AttView name, AttView word);
 
 /// Find all matches, of all kinds of blocks; results live in `arena`.

@@ -41,7 +41,8 @@ att_telling_note(AttTelling* telling, size_t sentence, AttView edtf)
     }
   }
   if (edtf.size) {
-    *telling = (AttTelling){edtf, sentence};
+    telling->told = edtf;
+    telling->sentence = sentence;
   }
 }
 
@@ -66,10 +67,35 @@ is_present(uint8_t xpos)
   return xpos == ATT_XPOS_VBZ || xpos == ATT_XPOS_VBP;
 }
 
+/// "failed to agree": the infinitive has the tense of its verb.
+static bool
+is_implied(const AttTelling* telling,
+           const AttToken* tokens,
+           uint32_t predicate)
+{
+  const AttToken* at = &tokens[predicate];
+  const AttValueList* list = telling->implicative;
+  if (at->relation != ATT_RELATION_XCOMP || at->head < 0) {
+    return false;
+  }
+  for (size_t i = 0; list && i < list->count; ++i) {
+    if (att_view_equal(list->words[i], tokens[at->head].lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The tense of one clause: 1 ahead, -1 back, 0 where the clause above tells.
 static int
-tense_of(const AttToken* tokens, size_t count, uint32_t predicate)
+tense_of(const AttTelling* telling,
+         const AttToken* tokens,
+         size_t count,
+         uint32_t predicate)
 {
+  if (is_implied(telling, tokens, predicate)) {
+    return 0;
+  }
   bool has_past = is_past(tokens[predicate].xpos);
   bool has_present = is_present(tokens[predicate].xpos);
   for (uint32_t i = 0; i < count; ++i) {
@@ -92,11 +118,14 @@ tense_of(const AttToken* tokens, size_t count, uint32_t predicate)
 
 /// Does the clause of a word speak of the future? Up until a word with tense.
 static bool
-is_ahead(const AttToken* tokens, size_t count, uint32_t token)
+is_ahead(const AttTelling* telling,
+         const AttToken* tokens,
+         size_t count,
+         uint32_t token)
 {
   int32_t at = (int32_t)token;
   for (size_t step = 0; at >= 0 && step < count; ++step) {
-    const int tense = tense_of(tokens, count, (uint32_t)at);
+    const int tense = tense_of(telling, tokens, count, (uint32_t)at);
     if (tense) {
       return tense > 0;
     }
@@ -120,8 +149,8 @@ att_telling_read(AttTelling* telling,
     const AttMoments moments = {
         .document = document->date,
         .told = is_near ? telling->told : ATT_VIEW(""),
-        .is_ahead =
-            is_ahead(tokens, at->count, times[i].tokens.begin - at->first)};
+        .is_ahead = is_ahead(
+            telling, tokens, at->count, times[i].tokens.begin - at->first)};
     att_text_reset(&value);
     const AttView form = times[i].edtf;
     times[i].edtf = ATT_VIEW("");

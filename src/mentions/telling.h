@@ -11,6 +11,9 @@
 
 /// The last time told; zero before the first.
 typedef struct AttTelling {
+  /// Lemmas of verbs whose infinitive is of their own time ("failed to"); may
+  /// be NULL.
+  const AttValueList* implicative;
   AttView told;    ///< EDTF, or empty
   size_t sentence; ///< of the document, where it was told
 } AttTelling;

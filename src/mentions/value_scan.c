@@ -246,6 +246,11 @@ static AttStatus
 find_all(Scan* scan)
 {
   const AttDocument* document = scan->document;
+  for (size_t i = 0; i < scan->rules->list_count; ++i) {
+    if (att_view_equal(scan->rules->lists[i].name, ATT_VIEW("implicative"))) {
+      scan->telling.implicative = &scan->rules->lists[i];
+    }
+  }
   for (size_t s = 0; s < document->sentence_count; ++s) {
     if (document->sentences[s].analysed != ATT_ANALYSED_TREE) {
       continue;

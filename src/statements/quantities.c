@@ -19,7 +19,6 @@ typedef struct Attach {
   AttStatement* statements;
   size_t count;
   AttArena* arena;
-  AttRange apart; ///< prepositions of the list "apart"
 } Attach;
 
 static bool
@@ -201,12 +200,8 @@ stands_apart(const Attach* a, uint32_t head, uint32_t phrase)
     if (arc->argument != phrase || arc->function != ATT_FUNCTION_OBLIQUE) {
       continue;
     }
-    for (uint32_t k = 0; k < a->apart.count; ++k) {
-      const AttRange words = a->rules->phrases[a->apart.first + k].words;
-      if (words.count == 1 &&
-          att_view_equal(a->rules->words[words.first].text, arc->marker)) {
-        return true;
-      }
+    if (att_match_list_has(a->rules, ATT_VIEW("apart"), arc->marker)) {
+      return true;
     }
   }
   return false;
@@ -282,13 +277,7 @@ att_quantities_attach(const AttRules* rules,
                       size_t count,
                       AttArena* arena)
 {
-  Attach a = {rules,
-              ontology,
-              read,
-              statements,
-              count,
-              arena,
-              att_match_list(rules, ATT_VIEW("apart"))};
+  Attach a = {rules, ontology, read, statements, count, arena};
   if (!count || !read->mentions->value_count) {
     return ATT_OK;
   }

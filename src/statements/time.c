@@ -7,7 +7,8 @@
 // something (a trigger) or the predicate of its clause. An event takes the time
 // that reached it; else it climbs itself, but only where what it reaches tells
 // nothing of its own: the support of a noun ("the attack took place in 2020"),
-// a coordinated or participial clause behind a time that stands in front.
+// what a noun is put beside ("the pact of 2015, an agreement between …"), a
+// coordinated or participial clause behind a time that stands in front.
 
 #include "statements/time.h"
 
@@ -75,6 +76,9 @@ is_predicate(const AttTimes* t, uint32_t token)
       !has_dependent(t, (uint32_t)at->head, ATT_RELATION_COP)) {
     return false;
   }
+  if (at->relation == ATT_RELATION_ACL && at->xpos == ATT_XPOS_VBG) {
+    return false; // "closed the roads leading to Mali on Monday"
+  }
   return at->upos == ATT_UPOS_VERB || at->upos == ATT_UPOS_AUX ||
          has_dependent(t, token, ATT_RELATION_COP);
 }
@@ -93,7 +97,8 @@ head_of(const AttTimes* t, AttSpan tokens)
 }
 
 /// "The 2015 report said …", "the war of 1971 taught …": a time in front of a
-/// noun, or behind one that is a subject, is the noun's.
+/// noun, or behind one that is a subject, is the noun's; but "Kenya on Friday
+/// attacked …" dates no Kenya.
 static bool
 stays_with_noun(const AttTimes* t, AttSpan tokens, uint32_t noun)
 {
@@ -106,7 +111,9 @@ stays_with_noun(const AttTimes* t, AttSpan tokens, uint32_t noun)
     return !is_phrase;
   }
   const AttToken* at = token_at(t, noun);
+  const size_t place = t->read->sentence->first + noun;
   return tokens.begin > noun && at->head > (int32_t)noun &&
+         !t->read->mentions->headed_by[place] &&
          att_relation_universal((AttRelation)at->relation) ==
              ATT_RELATION_NSUBJ;
 }
@@ -127,9 +134,74 @@ clause_below(const AttTimes* t, AttSpan tokens)
   return -1;
 }
 
+/// First word of the phrase of a time: "in the | 1990s".
+static uint32_t
+phrase_begin(const AttTimes* t, AttSpan tokens)
+{
+  uint32_t begin = tokens.begin;
+  while (begin > 0 && token_at(t, begin - 1)->upos != ATT_UPOS_PUNCT &&
+         token_at(t, begin - 1)->head >= (int32_t)begin &&
+         token_at(t, begin - 1)->head < (int32_t)tokens.end) {
+    --begin;
+  }
+  return begin;
+}
+
+/// The noun that tells something in whose phrase the word in front of a time
+/// stands: "after the withdrawal of forces | in 2021". -1: none.
+static int32_t
+noun_before(const AttTimes* t, AttSpan tokens)
+{
+  const uint32_t begin = phrase_begin(t, tokens);
+  int32_t at = (int32_t)begin - 1;
+  for (size_t step = 0; at >= 0 && at < (int32_t)begin && step < t->read->count;
+       ++step) {
+    const bool is_event = is_noun(t, (uint32_t)at) && t->words[at].tells;
+    if (is_event || token_at(t, (uint32_t)at)->upos == ATT_UPOS_PUNCT ||
+        is_predicate(t, (uint32_t)at)) {
+      return is_event ? at : -1;
+    }
+    at = token_at(t, (uint32_t)at)->head;
+  }
+  return -1;
+}
+
+/// Has a noun a preposition of a list of the rules?
+static bool
+is_marked(const AttTimes* t, const AttRules* rules, AttView list, uint32_t noun)
+{
+  for (uint32_t i = 0; i < t->read->count; ++i) {
+    const AttToken* marker = token_at(t, i);
+    if (marker->head == (int32_t)noun &&
+        marker->relation == ATT_RELATION_CASE &&
+        att_match_list_has(rules, list, marker->lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Does a phrase below `predicate` tell of something else: "after the war"?
+static bool
+is_set_apart(const AttTimes* t,
+             const AttRules* rules,
+             uint32_t noun,
+             int32_t predicate)
+{
+  int32_t at = (int32_t)noun;
+  for (size_t step = 0; at >= 0 && at != predicate && step < t->read->count;
+       ++step) {
+    if (is_marked(t, rules, ATT_VIEW("apart"), (uint32_t)at)) {
+      return true;
+    }
+    at = token_at(t, (uint32_t)at)->head;
+  }
+  return false;
+}
+
 /// Where the climb from a time ends.
 static int32_t
-owner_of(const AttTimes* t, AttSpan tokens)
+climb(const AttTimes* t, AttSpan tokens)
 {
   int32_t at = (int32_t)head_of(t, tokens);
   for (size_t step = 0; at >= 0 && step < t->read->count; ++step) {
@@ -144,6 +216,22 @@ owner_of(const AttTimes* t, AttSpan tokens)
     at = token_at(t, (uint32_t)at)->head;
   }
   return clause_below(t, tokens);
+}
+
+/// The tree hangs the last phrase of a sentence on its verb more often than
+/// not. Behind a noun that tells something it is the noun's, where the verb
+/// tells nothing or the noun is set apart from it.
+static int32_t
+owner_of(const AttTimes* t, AttSpan tokens, const AttRules* rules)
+{
+  const int32_t owner = climb(t, tokens);
+  const int32_t noun = noun_before(t, tokens);
+  const bool is_taken =
+      owner >= 0 && (t->words[owner].tells || t->words[owner].leads);
+  return noun >= 0 &&
+                 (!is_taken || is_set_apart(t, rules, (uint32_t)noun, owner))
+             ? noun
+             : owner;
 }
 
 /// The predicate above a word.
@@ -207,7 +295,23 @@ clause_behind(const AttTimes* t, AttSpan tokens, const AttRules* rules)
                                                   token_at(t, at)->lemma)) {
     return -1;
   }
-  return token_at(t, at)->head;
+  int32_t clause = token_at(t, at)->head;
+  if (clause >= 0 && token_at(t, (uint32_t)clause)->upos == ATT_UPOS_PRON) {
+    clause = token_at(t, (uint32_t)clause)->head; // "during which"
+  }
+  return clause >= 0 && is_predicate(t, (uint32_t)clause) ? clause : -1;
+}
+
+/// "killed in riots in May", "arrested in a raid on Monday": what happens in
+/// an event is of its time.
+static int32_t
+event_around(const AttTimes* t, const AttRules* rules, int32_t owner)
+{
+  return owner >= 0 && is_noun(t, (uint32_t)owner) &&
+                 token_at(t, (uint32_t)owner)->relation == ATT_RELATION_OBL &&
+                 is_marked(t, rules, ATT_VIEW("locative"), (uint32_t)owner)
+             ? token_at(t, (uint32_t)owner)->head
+             : -1;
 }
 
 /// The other clause of a time that a clause follows: both are of that time.
@@ -215,7 +319,10 @@ static int32_t
 shared_by(const AttTimes* t, const Time* time, const AttRules* rules)
 {
   const int32_t clause = clause_behind(t, time->tokens, rules);
-  if (clause < 0 || clause != time->owner) {
+  if (clause < 0) {
+    return event_around(t, rules, time->owner);
+  }
+  if (clause != time->owner) {
     return clause;
   }
   const int32_t above = predicate_above(t, (uint32_t)clause);
@@ -231,7 +338,7 @@ read_time(const AttTimes* t,
   Time time = {
       .edtf = mention->edtf,
       .tokens = {mention->tokens.begin - first, mention->tokens.end - first}};
-  time.owner = owner_of(t, time.tokens);
+  time.owner = owner_of(t, time.tokens, rules);
   time.shared = shared_by(t, &time, rules);
   return time;
 }
@@ -445,12 +552,20 @@ carrier_of(const AttTimes* t, uint32_t word, bool* front)
     *front = true;
     return at->head;
   }
+  if (relation == ATT_RELATION_APPOS) {
+    return at->head;
+  }
   const int32_t up = relation == ATT_RELATION_NSUBJ ||
                              relation == ATT_RELATION_OBJ ||
                              relation == ATT_RELATION_XCOMP
                          ? at->head
                          : lender_of(t, word);
-  return up < 0 || up == (int32_t)word || t->words[up].tells ? -1 : up;
+  if (up < 0 || up == (int32_t)word) {
+    return -1;
+  }
+  const Word* its = &t->words[word]; // "became an ally": of the verb's line
+  const bool is_part = its->leads == (uint32_t)up + 1 && !its->apart;
+  return t->words[up].tells && !is_part ? -1 : up;
 }
 
 AttView
