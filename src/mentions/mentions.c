@@ -321,6 +321,7 @@ find_values(const AttValueRules* rules,
 {
   AttValues found;
   ATT_TRY(att_values_find(rules, matcher, document, &found));
+  att_values_join(document, &found);
   mentions->times = found.times;
   mentions->time_count = found.time_count;
   mentions->values = found.values;

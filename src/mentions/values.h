@@ -59,4 +59,9 @@ ATT_MUST_USE AttStatus att_values_find(const AttValueRules* rules,
                                        AttDocument* document,
                                        AttValues* values);
 
+/// Bring the words of each number together in the tree of its sentence, and
+/// under the noun that they count: the parser takes "up to 40" and "no fewer
+/// than 12" apart.
+void att_values_join(AttDocument* document, const AttValues* values);
+
 #endif

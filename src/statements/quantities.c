@@ -7,6 +7,7 @@
 #include "statements/quantities.h"
 
 #include "base/array.h"
+#include "statements/count_pairs.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ typedef struct Attach {
   AttStatement* statements;
   size_t count;
   AttArena* arena;
+  AttCountPairs pairs;
 } Attach;
 
 static bool
@@ -81,7 +83,8 @@ counted_by(const Attach* a,
   const AttValue* last = NULL;
   for (size_t i = 0; i < match->binding_count; ++i) {
     const uint32_t id = match->bindings[i].value;
-    if (!id || &all->values[id - 1] == last) {
+    if (!id || &all->values[id - 1] == last ||
+        !att_count_pairs_allow(&a->pairs, a->rules, match, id)) {
       continue;
     }
     const AttValue* value = &all->values[id - 1];
@@ -118,6 +121,10 @@ static int32_t
 participle_host(const Attach* a, uint32_t trigger)
 {
   const AttToken* token = &a->read->tokens[trigger];
+  if (token->relation == ATT_RELATION_CONJ && token->head >= 0 &&
+      token->xpos == ATT_XPOS_VBG) {
+    token = &a->read->tokens[token->head]; // "killing 12 and wounding 30"
+  }
   if (token->xpos != ATT_XPOS_VBG || token->relation != ATT_RELATION_ADVCL) {
     return -1;
   }
@@ -131,8 +138,25 @@ participle_host(const Attach* a, uint32_t trigger)
   return -1;
 }
 
-/// A rule sentence counted something: for the event that its verb or noun
-/// tells, the one that stands as EVENT, and the one that a participle adds to.
+/// Give a measure to the events that a match counts for: the one that its verb
+/// or noun tells, the one that stands as EVENT, and the one that a participle
+/// adds to.
+static AttStatus
+give_by_match(Attach* a, const AttMatch* match, AttMeasure measure, bool* any)
+{
+  ATT_TRY(give(a, match->trigger, measure, any));
+  for (size_t i = 0; i < match->binding_count; ++i) {
+    const AttBinding* binding = &match->bindings[i];
+    const AttSlot* slot = &a->rules->slots[binding->slot];
+    if (slot->kind == ATT_SLOT_ROLE && !binding->value) {
+      ATT_TRY(give(a, binding->token, measure, any));
+    }
+  }
+  const int32_t host = participle_host(a, match->trigger);
+  return host < 0 ? ATT_OK : give(a, (uint32_t)host, measure, any);
+}
+
+/// A rule sentence counted something.
 static AttStatus
 attach_counted(Attach* a, const AttMatch* match, const AttBlock* block)
 {
@@ -140,19 +164,93 @@ attach_counted(Attach* a, const AttMatch* match, const AttBlock* block)
   bool counts = false;
   bool any = false;
   ATT_TRY(counted_by(a, match, &measure, &counts));
-  if (!counts) {
-    return ATT_OK;
-  }
-  ATT_TRY(give(a, match->trigger, measure, &any));
+  return counts ? give_by_match(a, match, measure, &any) : ATT_OK;
+}
+
+/// The value that a match counts with first; 0 for none.
+static uint32_t
+first_value(const AttMatch* match)
+{
   for (size_t i = 0; i < match->binding_count; ++i) {
-    const AttBinding* binding = &match->bindings[i];
-    const AttSlot* slot = &a->rules->slots[binding->slot];
-    if (slot->kind == ATT_SLOT_ROLE && !binding->value) {
-      ATT_TRY(give(a, binding->token, measure, &any));
+    if (match->bindings[i].value) {
+      return match->bindings[i].value;
     }
   }
-  const int32_t host = participle_host(a, match->trigger);
-  return host < 0 ? ATT_OK : give(a, (uint32_t)host, measure, &any);
+  return 0;
+}
+
+static bool
+is_quantity(const Attach* a, const AttMatch* match)
+{
+  const uint32_t block = a->rules->frames[match->frame].block;
+  return a->rules->blocks[block].kind == ATT_BLOCK_QUANTITY;
+}
+
+/// "killed 12 and wounded 30": the events that the number before counts for.
+static AttStatus
+give_beside(Attach* a,
+            const AttMatches* matches,
+            const AttCountPair* pair,
+            AttMeasure measure,
+            bool* any)
+{
+  uint32_t nearest = 0;
+  for (size_t i = 0; i < matches->count; ++i) {
+    const uint32_t id = first_value(&matches->matches[i]);
+    if (is_quantity(a, &matches->matches[i]) && id < pair->value &&
+        id > nearest) {
+      nearest = id;
+    }
+  }
+  for (size_t i = 0; nearest && i < matches->count; ++i) {
+    const AttMatch* match = &matches->matches[i];
+    if (is_quantity(a, match) && first_value(match) == nearest) {
+      ATT_TRY(give_by_match(a, match, measure, any));
+    }
+  }
+  return ATT_OK;
+}
+
+/// "attacked a bus, leaving 12 people dead": the event whose clause has the
+/// pair in one of its participles.
+static AttStatus
+give_above(Attach* a, uint32_t word, AttMeasure measure, bool* any)
+{
+  int32_t at = (int32_t)word;
+  bool in_participle = false;
+  for (unsigned step = 0; step < MOST_STEPS && at >= 0 && !*any; ++step) {
+    const AttToken* token = &a->read->tokens[at];
+    const bool is_adverbial = token->relation == ATT_RELATION_ADVCL;
+    if (token->head < 0 || token->relation == ATT_RELATION_CCOMP ||
+        token->relation == ATT_RELATION_PARATAXIS ||
+        token->relation == ATT_RELATION_ACL_RELCL ||
+        (is_adverbial && token->xpos != ATT_XPOS_VBG &&
+         token->xpos != ATT_XPOS_VBN)) {
+      return ATT_OK;
+    }
+    in_participle |= is_adverbial;
+    at = token->head;
+    if (in_participle) {
+      ATT_TRY(give(a, (uint32_t)at, measure, any));
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+attach_pair(Attach* a, const AttMatches* matches, const AttCountPair* pair)
+{
+  const AttValue* value = &a->read->mentions->values[pair->value - 1];
+  const AttMeasure measure = {.property =
+                                  a->rules->blocks[pair->block].property_id,
+                              .quantity = value->quantity,
+                              .text = value->text,
+                              .stated = value->stated};
+  bool any = false;
+  if (pair->is_coordinated) {
+    ATT_TRY(give_beside(a, matches, pair, measure, &any));
+  }
+  return any ? ATT_OK : give_above(a, pair->word, measure, &any);
 }
 
 static bool
@@ -268,6 +366,24 @@ attach_units(Attach* a)
   return ATT_OK;
 }
 
+static AttStatus
+attach_all(Attach* a, const AttMatches* matches)
+{
+  ATT_TRY(att_count_pairs_find(a->rules, a->read, &a->pairs));
+  for (size_t i = 0; i < matches->count; ++i) {
+    const AttMatch* match = &matches->matches[i];
+    const AttBlock* block =
+        &a->rules->blocks[a->rules->frames[match->frame].block];
+    if (block->kind == ATT_BLOCK_QUANTITY) {
+      ATT_TRY(attach_counted(a, match, block));
+    }
+  }
+  for (size_t i = 0; i < a->pairs.size; ++i) {
+    ATT_TRY(attach_pair(a, matches, &a->pairs.at[i]));
+  }
+  return attach_units(a);
+}
+
 AttStatus
 att_quantities_attach(const AttRules* rules,
                       const AttOntology* ontology,
@@ -277,16 +393,16 @@ att_quantities_attach(const AttRules* rules,
                       size_t count,
                       AttArena* arena)
 {
-  Attach a = {rules, ontology, read, statements, count, arena};
+  Attach a = {.rules = rules,
+              .ontology = ontology,
+              .read = read,
+              .statements = statements,
+              .count = count,
+              .arena = arena};
   if (!count || !read->mentions->value_count) {
     return ATT_OK;
   }
-  for (size_t i = 0; i < matches->count; ++i) {
-    const AttMatch* match = &matches->matches[i];
-    const AttBlock* block = &rules->blocks[rules->frames[match->frame].block];
-    if (block->kind == ATT_BLOCK_QUANTITY) {
-      ATT_TRY(attach_counted(&a, match, block));
-    }
-  }
-  return attach_units(&a);
+  const AttStatus status = attach_all(&a, matches);
+  ATT_ARRAY_CLEAR(&a.pairs);
+  return status;
 }

@@ -96,7 +96,7 @@ def roles_of(graph, node):
     for key in ("time", "distance", "count") + COUNTED:
         if node.get(ATT + key):
             roles[key] = sorted(node[ATT + key])
-    for key in COUNTED + ("amount",):
+    for key in COUNTED + ("amount", "distance", "count"):
         if key not in roles and node.get(ATT + key + "Text"):
             roles[key] = sorted(node[ATT + key + "Text"])
     if node.get(ATT + "amount"):
