@@ -54,6 +54,19 @@ is_clause(const AttToken* token)
          relation == ATT_RELATION_ADVCL;
 }
 
+/// "makes it hard": what the verb says of its object is an adjective.
+static bool
+describes(const AttToken* tokens, uint32_t count, int32_t verb)
+{
+  for (uint32_t i = 0; i < count; ++i) {
+    if (tokens[i].head == verb && tokens[i].upos == ATT_UPOS_ADJ &&
+        tokens[i].relation == ATT_RELATION_XCOMP) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "It is clear that …", "it was decided to …", "It rained": the place of a
 /// subject that comes later, or of none. The predicate is no active verb with
 /// an object, and a clause hangs on it.
@@ -63,6 +76,9 @@ is_pleonastic(const AttToken* tokens, uint32_t count, uint32_t token)
   const AttToken* it = &tokens[token];
   if (it->relation == ATT_RELATION_EXPL) {
     return true;
+  }
+  if (it->relation == ATT_RELATION_OBJ && it->head >= 0) {
+    return describes(tokens, count, it->head);
   }
   if (relation_of(it) != ATT_RELATION_NSUBJ || it->head < 0) {
     return false;
@@ -119,6 +135,25 @@ is_plural(const AttToken* token)
   return token->xpos == ATT_XPOS_NNS || token->xpos == ATT_XPOS_NNPS;
 }
 
+/// A noun that stands for names does so as one, or as many as a number says;
+/// any other only for what it named itself.
+static void
+settle_noun(AttAnaphor* anaphor,
+            const AttActorNoun* noun,
+            bool is_many,
+            uint32_t count)
+{
+  const bool stands = noun->stands.count && is_many == (count > 1) &&
+                      (is_many || !noun->several_only);
+  anaphor->noun = noun;
+  if (stands) {
+    anaphor->kind = ATT_ANAPHOR_NOUN;
+    anaphor->count = is_many ? count : 1;
+  } else if (!count) {
+    anaphor->kind = ATT_ANAPHOR_SAME;
+  }
+}
+
 /// "the group", "both sides", "these three countries".
 static AttStatus
 read_noun(const AttAnaphorWords* words,
@@ -131,7 +166,7 @@ read_noun(const AttAnaphorWords* words,
   size_t size = 0;
   const uint32_t head = anaphor->head;
   ATT_TRY(att_gazetteer_noun(words->gazetteer, tokens, head, &noun, &size));
-  if (!noun || !noun->stands.count) {
+  if (!noun || noun->names_only) {
     return ATT_OK;
   }
   const uint32_t begin = head + 1 - (uint32_t)size;
@@ -162,12 +197,8 @@ read_noun(const AttAnaphorWords* words,
       first = i < first ? i : first;
     }
   }
-  const bool is_many = is_plural(&tokens[head]);
-  if (is_definite && is_many == (count > 1) &&
-      (is_many || !noun->several_only)) {
-    anaphor->kind = ATT_ANAPHOR_NOUN;
-    anaphor->noun = noun;
-    anaphor->count = is_many ? count : 1;
+  if (is_definite) {
+    settle_noun(anaphor, noun, is_plural(&tokens[head]), count);
     anaphor->tokens.begin = first;
   }
   return ATT_OK;

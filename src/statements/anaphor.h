@@ -21,6 +21,7 @@ typedef enum AttAnaphorKind {
   ATT_ANAPHOR_FORMER, ///< "the former": the first of two
   ATT_ANAPHOR_LATTER,
   ATT_ANAPHOR_NOUN, ///< "the group", "the two countries"
+  ATT_ANAPHOR_SAME, ///< "the soldiers": those whom this noun named before
 } AttAnaphorKind;
 
 typedef struct AttAnaphor {
@@ -28,7 +29,7 @@ typedef struct AttAnaphor {
   AttSpan tokens;           ///< of the sentence, end exclusive
   uint32_t head;            ///< token of the sentence
   uint32_t count;           ///< how many it stands for: 2 of "both sides"
-  const AttActorNoun* noun; ///< of NOUN
+  const AttActorNoun* noun; ///< of NOUN and SAME
 } AttAnaphor;
 
 /// The lists that say which words refer; phrases in AttRules.phrases.

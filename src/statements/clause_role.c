@@ -90,9 +90,8 @@ att_role_first_conjunct(const AttToken* tokens, uint32_t token)
 }
 
 uint32_t
-att_role_weight(const AttToken* tokens, uint32_t count, uint32_t token)
+att_role_weight(const AttToken* tokens, uint32_t token)
 {
-  (void)count;
   const uint32_t first = att_role_first_conjunct(tokens, token);
   const uint32_t weight = weight_of((AttRelation)tokens[first].relation);
   return is_subordinate(tokens, att_role_predicate(tokens, first))
@@ -139,23 +138,36 @@ is_subject(const AttToken* token)
   return relation_of(token) == ATT_RELATION_NSUBJ;
 }
 
+static bool
+has_subject(const AttToken* tokens, uint32_t count, int32_t clause)
+{
+  for (uint32_t i = 0; i < count; ++i) {
+    if (tokens[i].head == clause && is_subject(&tokens[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Does the clause take the subject of the one above it?
 static bool
-shares_subject(const AttToken* tokens, int32_t clause)
+shares_subject(const AttToken* tokens, uint32_t count, int32_t clause)
 {
   switch (relation_of(&tokens[clause])) {
   case ATT_RELATION_XCOMP:
   case ATT_RELATION_CONJ:
   case ATT_RELATION_ADVCL:
-    return tokens[clause].head >= 0;
+    return tokens[clause].head >= 0 && !has_subject(tokens, count, clause);
   default:
     return false;
   }
 }
 
-/// Is the token the subject of a clause, or the one that it shares?
-static bool
-is_subject_of(const AttToken* tokens, uint32_t token, int32_t clause)
+bool
+att_role_is_subject_of(const AttToken* tokens,
+                       uint32_t count,
+                       uint32_t token,
+                       int32_t clause)
 {
   const int32_t own = att_role_predicate(tokens, token);
   if (!is_subject(&tokens[att_role_first_conjunct(tokens, token)])) {
@@ -165,7 +177,7 @@ is_subject_of(const AttToken* tokens, uint32_t token, int32_t clause)
     if (clause == own) {
       return true;
     }
-    if (!shares_subject(tokens, clause)) {
+    if (!shares_subject(tokens, count, clause)) {
       return false;
     }
     clause = tokens[clause].head;
@@ -187,6 +199,16 @@ is_below(const AttToken* tokens, uint32_t token, int32_t above)
   return false;
 }
 
+bool
+att_role_commands(const AttToken* tokens, uint32_t token, uint32_t other)
+{
+  const uint32_t first = att_role_first_conjunct(tokens, token);
+  const int32_t clause = att_role_predicate(tokens, token);
+  return clause >= 0 && is_subject(&tokens[first]) &&
+         is_below(tokens, other, clause) &&
+         !is_below(tokens, other, (int32_t)first);
+}
+
 /// Is the word an argument itself, not part of one ("the army of Iran")?
 static bool
 is_argument(const AttToken* tokens, uint32_t token)
@@ -196,7 +218,10 @@ is_argument(const AttToken* tokens, uint32_t token)
 }
 
 bool
-att_role_is_apart(const AttToken* tokens, uint32_t token, uint32_t other)
+att_role_is_apart(const AttToken* tokens,
+                  uint32_t count,
+                  uint32_t token,
+                  uint32_t other)
 {
   const bool is_own = is_argument(tokens, token);
   if (tokens[token].relation == ATT_RELATION_NMOD_POSS || !is_own) {
@@ -209,6 +234,6 @@ att_role_is_apart(const AttToken* tokens, uint32_t token, uint32_t other)
   }
   const bool subject = is_subject(&tokens[token]);
   return clause == others ||
-         (!subject && is_subject_of(tokens, other, clause)) ||
-         (subject && is_subject_of(tokens, token, others));
+         (!subject && att_role_is_subject_of(tokens, count, other, clause)) ||
+         (subject && att_role_is_subject_of(tokens, count, token, others));
 }

@@ -15,8 +15,7 @@
 /// subject more than an object, that more than what hangs on a noun (Lappin and
 /// Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; the weights
 /// are ours). Less inside a subordinate clause.
-uint32_t
-att_role_weight(const AttToken* tokens, uint32_t count, uint32_t token);
+uint32_t att_role_weight(const AttToken* tokens, uint32_t token);
 
 /// The same guessed by tags where the sentence has no tree: what stands before
 /// the first verb is its subject, what a preposition precedes an oblique.
@@ -32,7 +31,21 @@ int32_t att_role_predicate(const AttToken* tokens, uint32_t token);
 /// the other shares ("Iran came and attacked it")? What is only part of an
 /// argument ("its army", "an attack on it") differs from what stands in the
 /// same phrase.
-bool att_role_is_apart(const AttToken* tokens, uint32_t token, uint32_t other);
+bool att_role_is_apart(const AttToken* tokens,
+                       uint32_t count,
+                       uint32_t token,
+                       uint32_t other);
+
+/// Is the token the subject of a clause, its own or the one that it shares with
+/// the clauses above it ("Iran wants to attack")?
+bool att_role_is_subject_of(const AttToken* tokens,
+                            uint32_t count,
+                            uint32_t token,
+                            int32_t clause);
+
+/// Is the token the subject of a clause that another word stands in, below it?
+/// Then a noun there cannot stand for it ("Iran left the country").
+bool att_role_commands(const AttToken* tokens, uint32_t token, uint32_t other);
 
 /// The first conjunct of a coordination, through phrases as deep as they go:
 /// of "Chad, Niger and Mali" Chad; the token itself where it is in none.

@@ -49,13 +49,12 @@ occurrence_at(const Resolver* r, const AttSentence* sentence, uint32_t token)
 {
   const AttToken* tokens = att_sentence_tokens(r->document, sentence);
   const bool has_tree = sentence->analysed == ATT_ANALYSED_TREE;
-  AttOccurrence at = {
-      .token = sentence->first + token,
-      .sentence = (uint32_t)(sentence - r->document->sentences),
-      .weight = has_tree
-                    ? att_role_weight(tokens, sentence->count, token)
-                    : att_role_weight_by_tags(tokens, sentence->count, token),
-      .is_plural = is_plural(&tokens[token])};
+  AttOccurrence at = {.token = sentence->first + token,
+                      .sentence = (uint32_t)(sentence - r->document->sentences),
+                      .weight = has_tree ? att_role_weight(tokens, token)
+                                         : att_role_weight_by_tags(
+                                               tokens, sentence->count, token),
+                      .is_plural = is_plural(&tokens[token])};
   if (has_tree) {
     bool is_coordinated = tokens[token].relation == ATT_RELATION_CONJ;
     for (uint32_t i = token + 1; i < sentence->count && !is_coordinated; ++i) {
@@ -69,6 +68,23 @@ occurrence_at(const Resolver* r, const AttSentence* sentence, uint32_t token)
   return at;
 }
 
+/// "Finland and Sweden" in a sentence without a tree: only a conjunction stands
+/// between the two.
+static void
+join_by_tags(Resolver* r, const AttMention* mention, AttOccurrence* at)
+{
+  AttOccurrence* last =
+      r->occurrences.size ? &r->occurrences.at[r->occurrences.size - 1] : NULL;
+  const AttToken* tokens = r->document->tokens;
+  if (last && last->entity && last->sentence == at->sentence &&
+      mention->tokens.begin == last->token + 2 &&
+      tokens[last->token + 1].upos == ATT_UPOS_CCONJ) {
+    last->group = last->group ? last->group : last->token + 1;
+    at->group = last->group;
+    at->weight = last->weight;
+  }
+}
+
 static AttStatus
 note_mention(Resolver* r,
              const AttSentence* sentence,
@@ -80,6 +96,9 @@ note_mention(Resolver* r,
   at.entity = reading->entity + 1;
   at.is_named =
       reading->kind != ATT_READING_NOUN && reading->kind != ATT_READING_BODY;
+  if (sentence->analysed != ATT_ANALYSED_TREE) {
+    join_by_tags(r, mention, &at);
+  }
   return ATT_PUSH(&r->occurrences, at);
 }
 

@@ -83,7 +83,8 @@ is_one_of(const Choice* choice, uint32_t entity, AttNounClasses classes)
 static bool
 is_noun(const Choice* choice)
 {
-  return choice->referring->anaphor->kind == ATT_ANAPHOR_NOUN;
+  return choice->referring->anaphor->kind == ATT_ANAPHOR_NOUN ||
+         choice->referring->anaphor->kind == ATT_ANAPHOR_SAME;
 }
 
 /// "the group" is the one named last, not the one talked of most.
@@ -124,6 +125,18 @@ is_in_label(const Choice* choice, uint32_t entity)
   return false;
 }
 
+/// "Ivorian soldiers … the soldiers": the same noun in the same number.
+static bool
+is_same_noun(const Choice* choice, const AttOccurrence* at)
+{
+  const AttToken* then = &choice->document->tokens[at->token];
+  const AttToken* now =
+      &choice->document->tokens[choice->referring->sentence->first +
+                                choice->referring->anaphor->head];
+  return now->lemma.size && then->xpos == now->xpos &&
+         att_view_equal_ascii_case(then->lemma, now->lemma);
+}
+
 /// How well an occurrence agrees in number, class and name with the word that
 /// refers, in percent.
 static uint32_t
@@ -156,6 +169,8 @@ agrees(const Choice* choice, const AttOccurrence* at)
                ? 0
            : is_in_label(choice, entity) ? SAME_NOUN
                                          : 100;
+  case ATT_ANAPHOR_SAME:
+    return is_same_noun(choice, at) ? 100 : 0;
   case ATT_ANAPHOR_BOTH:
   case ATT_ANAPHOR_FORMER:
   case ATT_ANAPHOR_LATTER:
@@ -166,12 +181,23 @@ agrees(const Choice* choice, const AttOccurrence* at)
   return 0;
 }
 
+/// Can a word of the sentence, by its place, not be what the word that refers
+/// stands for?
+static bool
+is_apart(const Choice* choice, uint32_t token)
+{
+  const AttSentence* sentence = choice->referring->sentence;
+  const AttToken* tokens = att_sentence_tokens(choice->document, sentence);
+  const uint32_t own = choice->referring->anaphor->head;
+  return att_role_is_apart(tokens, sentence->count, own, token) ||
+         (is_noun(choice) && att_role_commands(tokens, token, own));
+}
+
 /// Is the entity also an argument beside the word that refers?
 static bool
 is_beside(const Choice* choice, uint32_t entity)
 {
   const AttSentence* sentence = choice->referring->sentence;
-  const AttToken* tokens = att_sentence_tokens(choice->document, sentence);
   const uint32_t own = choice->referring->anaphor->head;
   for (uint32_t i = 0; i < sentence->count; ++i) {
     const uint32_t id = choice->mentions->headed_by[sentence->first + i];
@@ -180,7 +206,7 @@ is_beside(const Choice* choice, uint32_t entity)
          ++r) {
       if (choice->mentions->readings[mention->first_reading + r].entity ==
               entity &&
-          att_role_is_apart(tokens, own, i)) {
+          is_apart(choice, i)) {
         return true;
       }
     }
@@ -191,7 +217,7 @@ is_beside(const Choice* choice, uint32_t entity)
       break;
     }
     if (at->entity == entity + 1 &&
-        att_role_is_apart(tokens, own, at->token - sentence->first)) {
+        is_apart(choice, at->token - sentence->first)) {
       return true;
     }
   }
@@ -209,6 +235,30 @@ fade(const Choice* choice, const AttOccurrence* at, uint32_t weight)
   const uint32_t kept =
       is_noun(choice) ? fading_of_nouns[distance] : fading[distance];
   return weight * kept / (is_same ? 100 : 200);
+}
+
+/// "The Taliban sees them as part of its network": a possessive is most often
+/// the subject's of its clause; "engineers and their driver": or what its noun
+/// is coordinated with.
+static bool
+is_owner(const Choice* choice, const AttOccurrence* at)
+{
+  const AttSentence* sentence = choice->referring->sentence;
+  const AttToken* tokens = att_sentence_tokens(choice->document, sentence);
+  const AttToken* own = &tokens[choice->referring->anaphor->head];
+  if (at->sentence != choice->referring->index || own->head < 0 ||
+      own->relation != ATT_RELATION_NMOD_POSS) {
+    return false;
+  }
+  const uint32_t token = at->token - sentence->first;
+  const uint32_t first = att_role_first_conjunct(tokens, (uint32_t)own->head);
+  if (first != (uint32_t)own->head) {
+    return token == first;
+  }
+  const int32_t clause =
+      att_role_predicate(tokens, choice->referring->anaphor->head);
+  return clause >= 0 && tokens[clause].upos == ATT_UPOS_VERB &&
+         att_role_is_subject_of(tokens, sentence->count, token, clause);
 }
 
 /// Count an occurrence for a candidate; occurrences come last first, and of
@@ -274,8 +324,9 @@ weigh(Choice* choice)
     if (at->token >= end) {
       continue;
     }
-    const uint32_t role =
-        is_single_noun(choice) ? 50 + at->weight / 2 : at->weight;
+    const uint32_t role = is_single_noun(choice) ? 50 + at->weight / 2
+                          : is_owner(choice, at) ? 2 * at->weight
+                                                 : at->weight;
     const uint32_t weight = fade(choice, at, role * agrees(choice, at) / 100);
     const Candidate key = {
         .entity = at->entity, .token = at->token, .sentence = at->sentence};

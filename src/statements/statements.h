@@ -39,7 +39,7 @@ typedef struct AttMeasure {
 typedef struct AttSpeaker {
   uint32_t entity; ///< 1 + index in the document's entities
   uint32_t place;
-  uint32_t token; ///< of the document: the word that says so ("said")
+  uint32_t token;   ///< of the document: the word that says so ("said")
   bool represented; ///< does not speak itself: the speaker in front does for it
 } AttSpeaker;
 

@@ -279,11 +279,11 @@ knows_roles(void** state)
   (void)state;
   Draft draft;
   open_draft(&draft, NORLAND_LEFT);
-  assert_true(att_role_weight(draft.tokens, 3, 0) >
-              att_role_weight(draft.tokens, 3, 2));
+  assert_true(att_role_weight(draft.tokens, 0) >
+              att_role_weight(draft.tokens, 2));
   assert_true(att_role_weight_by_tags(draft.tokens, 3, 0) >
               att_role_weight_by_tags(draft.tokens, 3, 2));
-  assert_true(att_role_is_apart(draft.tokens, 2, 0));
+  assert_true(att_role_is_apart(draft.tokens, 3, 2, 0));
   assert_int_equal(att_role_predicate(draft.tokens, 2), 1);
   close_draft(&draft);
 }
