@@ -281,14 +281,25 @@ inherit_by_control(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
 }
 
 static bool
-is_object_control(AttView marker)
+is_object_control(AttView verb, AttView marker)
 {
+#define ATT_SUBJECT_CONTROL(lemma, word)                                       \
+  if (att_view_equal(marker, ATT_VIEW(word)) &&                                \
+      att_view_equal_ascii_case(verb, ATT_VIEW(lemma))) {                      \
+    return false;                                                              \
+  }
+#define ATT_OBJECT_CONTROL(word)
+#include "english/object_control.def"
+#undef ATT_OBJECT_CONTROL
+#undef ATT_SUBJECT_CONTROL
+#define ATT_SUBJECT_CONTROL(lemma, word)
 #define ATT_OBJECT_CONTROL(word)                                               \
   if (att_view_equal(marker, ATT_VIEW(word))) {                                \
     return true;                                                               \
   }
 #include "english/object_control.def"
 #undef ATT_OBJECT_CONTROL
+#undef ATT_SUBJECT_CONTROL
   return false;
 }
 
@@ -322,7 +333,8 @@ inherit_by_adverbial(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
     return;
   }
   const AttFunction object = controller(graph, governor);
-  if (is_object_control(marker) && object != ATT_FUNCTION_SUBJECT) {
+  if (is_object_control(graph->tokens[governor].lemma, marker) &&
+      object != ATT_FUNCTION_SUBJECT) {
     att_graph_inherit(
         graph, governor, object, clause, as, ATT_VARIANT_CONTROL, ATT_NONE);
     return;

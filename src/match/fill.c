@@ -149,8 +149,9 @@ counted_word(const AttFill* fill, uint32_t token)
              : token;
 }
 
-/// "A spokesman for the Taliban said …": an office that names nobody speaks for
-/// whom it serves, and who holds one to speak also acts for them so.
+/// "A spokesman for the Taliban said …", "a statement by the ministry said …":
+/// an office or an utterance that names nobody speaks for whom it is of; who
+/// holds an office to speak also acts for them so.
 static uint32_t
 speaking_word(const AttFill* fill,
               const AttAttempt* attempt,
@@ -165,9 +166,12 @@ speaking_word(const AttFill* fill,
   } else if (property && property->traits & ATT_TRAIT_VOICE) {
     list = fill->offices.spokesperson;
   }
+  const AttToken* word = &fill->read->tokens[token];
+  const bool says =
+      attempt->block->kind == ATT_BLOCK_SPEECH &&
+      att_office_is_listed(&fill->offices, fill->offices.utterance, word);
   return !mention_at(fill->read, token) &&
-                 att_office_is_listed(
-                     &fill->offices, list, &fill->read->tokens[token])
+                 (says || att_office_is_listed(&fill->offices, list, word))
              ? att_office_served(&fill->offices, fill->read, token)
              : token;
 }
@@ -428,7 +432,7 @@ fill_from_host(const AttFill* fill,
     AttBinding binding;
     if ((found && (arc->conjunct_of != group || arc->variant != variant)) ||
         !arc_fits(fill, attempt, how, arc) ||
-        (slot->kind == ATT_SLOT_ROLE && is_bound(fill, attempt, arc)) ||
+        (slot->kind != ATT_SLOT_WORDS && is_bound(fill, attempt, arc)) ||
         !bind_arc(fill, attempt, slot, arc, &binding)) {
       continue;
     }

@@ -11,7 +11,8 @@ att_offices(const AttRules* rules)
                       .delegate = att_match_list(rules, ATT_VIEW("delegate")),
                       .spokesperson =
                           att_match_list(rules, ATT_VIEW("spokesperson")),
-                      .bygone = att_match_list(rules, ATT_VIEW("bygone"))};
+                      .utterance = att_match_list(rules, ATT_VIEW("utterance")),
+      .bygone = att_match_list(rules, ATT_VIEW("bygone"))};
 }
 
 bool
@@ -30,7 +31,8 @@ att_office_is_listed(const AttOffices* offices,
   return false;
 }
 
-/// "of" and "for" lead to whom an office is held for; "to" and "in" to where.
+/// "of" and "for" lead to whom an office is held for, "by" and "from" to who
+/// made a statement; "to" and "in" to where.
 static bool
 leads_to_served(const AttArc* arc)
 {
@@ -42,7 +44,9 @@ leads_to_served(const AttArc* arc)
   case ATT_FUNCTION_OBLIQUE:
     return arc->variant == ATT_VARIANT_NOMINAL &&
            (att_view_equal(arc->marker, ATT_VIEW("of")) ||
-            att_view_equal(arc->marker, ATT_VIEW("for")));
+            att_view_equal(arc->marker, ATT_VIEW("for")) ||
+            att_view_equal(arc->marker, ATT_VIEW("by")) ||
+            att_view_equal(arc->marker, ATT_VIEW("from")));
   default:
     return false;
   }

@@ -15,6 +15,7 @@ typedef struct AttOffices {
   const AttRules* rules;
   AttRange delegate;     ///< offices whose holders speak for a state or a group
   AttRange spokesperson; ///< those whose holders do nothing else
+  AttRange utterance;    ///< what says what whoever made it says: "statement"
   AttRange bygone;       ///< what ends an office: "former"
 } AttOffices;
 

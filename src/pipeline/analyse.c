@@ -5,6 +5,7 @@
 #include "pipeline/analyse.h"
 
 #include "english/mend.h"
+#include "english/reported.h"
 #include "match/patterns.h"
 #include "statements/reference.h"
 
@@ -47,7 +48,10 @@ analyse_sentences(const AttResources* resources,
                   size_t* parsed)
 {
   AttMendVerbs verbs;
+  AttLemmas content;
   ATT_TRY(list_mended(resources->rules, document->arena, &verbs));
+  ATT_TRY(list_lemmas(
+      resources->rules, ATT_VIEW("content"), document->arena, &content));
   for (size_t i = 0; i < document->sentence_count; ++i) {
     AttSentence* sentence = &document->sentences[i];
     AttToken* tokens = att_sentence_tokens(document, sentence);
@@ -65,6 +69,7 @@ analyse_sentences(const AttResources* resources,
       ATT_TRY(att_english_analyse(english, document, sentence));
       if (!has_tree) {
         att_mend(&verbs, tokens, sentence->count);
+        att_reported_mend(content, tokens, sentence->count);
       }
       ++*parsed;
     }

@@ -12,6 +12,7 @@
 #include "statements/effects.h"
 
 #include "base/array.h"
+#include "term/traits.h"
 
 typedef ATT_ARRAY(AttEffect) EffectArray;
 
@@ -77,8 +78,7 @@ effect_of(const AttRules* rules,
     effect.voices = att_voices_of(rules, ontology, read, match);
     effect.negates =
         block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
-    effect.is_anonymous =
-        !effect.voices.count && block->kind == ATT_BLOCK_SPEECH;
+    effect.is_anonymous = !effect.voices.count;
   }
   return effect;
 }
@@ -110,6 +110,16 @@ add_effect(EffectArray* found, const AttEffect* effect)
     }
   }
   return ATT_PUSH(found, *effect);
+}
+
+/// Does a block say something of the clauses that it has? An event does where
+/// it is done by words.
+static bool
+tells_of_clause(const AttOntology* ontology, const AttBlock* block)
+{
+  return block->kind == ATT_BLOCK_SPEECH || block->kind == ATT_BLOCK_OUTLOOK ||
+         (block->kind == ATT_BLOCK_EVENT &&
+          att_ontology_class_has(ontology, block->class_id, ATT_TRAIT_TELLING));
 }
 
 /// Speech that no line knows the speaker of is hearsay.
@@ -270,18 +280,15 @@ att_effects_new(const AttRules* rules,
   AttStatus status = ATT_OK;
   for (size_t m = 0; m < matches->count && status == ATT_OK; ++m) {
     const AttMatch* match = &matches->matches[m];
-    const AttBlockKind kind =
-        rules->blocks[rules->frames[match->frame].block].kind;
+    const AttBlock* block = &rules->blocks[rules->frames[match->frame].block];
     for (size_t i = 0; i < match->binding_count && status == ATT_OK; ++i) {
       const AttBinding* binding = &match->bindings[i];
-      if (!binding->is_clause || kind == ATT_BLOCK_RELATION) {
+      if (!binding->is_clause || !tells_of_clause(ontology, block)) {
         continue;
       }
       const AttEffect effect =
           effect_of(rules, ontology, sentence, match, binding);
-      if (kind != ATT_BLOCK_EVENT || effect.voices.count) {
-        status = add_effect(&found, &effect);
-      }
+      status = add_effect(&found, &effect);
     }
   }
   settle_hearsay(&found);

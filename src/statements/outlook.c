@@ -335,6 +335,49 @@ parent_of(const AttReadSentence* read, uint32_t clause, bool* infinitive)
   return -1;
 }
 
+/// Is `word` the trigger, or passed on the way from it up to `clause`?
+static bool
+is_below(const AttReadSentence* read,
+         uint32_t trigger,
+         uint32_t word,
+         uint32_t clause)
+{
+  int64_t at = trigger;
+  for (size_t step = 0; at >= 0 && step <= read->count; ++step) {
+    if (at == (int64_t)clause) {
+      return false;
+    }
+    if (at == (int64_t)word) {
+      return true;
+    }
+    at = read->tokens[at].head;
+  }
+  return false;
+}
+
+/// All that stands in a reported clause is reported: "Kenya said that Uganda,
+/// which attacked Rwanda, …". From the trigger upward, whoever says a clause on
+/// the way and is no part of it; the outlook of those clauses is their own.
+static void
+apply_reports(const AttEffects* effects, uint32_t trigger, AttStance* stance)
+{
+  const AttReadSentence* read = effects->read;
+  const uint32_t first = read->sentence->first;
+  uint32_t passed = 0;
+  for (int64_t at = trigger; at >= 0 && passed <= read->count;
+       at = read->tokens[at].head, ++passed) {
+    for (size_t i = 0; i < effects->count; ++i) {
+      const AttEffect* effect = &effects->effects[i];
+      if (!effect->is_modifier && effect->clause == (uint32_t)at &&
+          effect->voices.count &&
+          !att_chain_has(&stance->speakers, first + effect->governor) &&
+          !is_below(read, trigger, effect->governor, (uint32_t)at)) {
+        att_chain_add(&stance->speakers, &effect->voices);
+      }
+    }
+  }
+}
+
 /// May a word tell the events of a block by itself?
 static bool
 tells_block(const AttEffects* effects, uint32_t token, uint32_t block)
@@ -407,5 +450,6 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
     }
     clause = governor;
   }
+  apply_reports(effects, match->trigger, &stance);
   return stance;
 }

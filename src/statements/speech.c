@@ -75,6 +75,17 @@ att_chain_add(AttChain* chain, const AttVoices* voices)
   }
 }
 
+bool
+att_chain_has(const AttChain* chain, uint32_t token)
+{
+  for (uint32_t i = 0; i < chain->count; ++i) {
+    if (chain->speakers[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
 AttStatus
 att_chain_keep(const AttChain* chain, AttArena* arena, AttStatement* statement)
 {

@@ -60,6 +60,9 @@ AttVoices att_voices_of(const AttRules* rules,
 /// Put voices outside of those that a chain has.
 void att_chain_add(AttChain* chain, const AttVoices* voices);
 
+/// Does a chain have those who speak by this word of the document?
+bool att_chain_has(const AttChain* chain, uint32_t token);
+
 /// Set the speakers of a statement; they live in `arena`.
 ATT_MUST_USE AttStatus att_chain_keep(const AttChain* chain,
                                       AttArena* arena,

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// One look at each "that" and each "according to".
+
+#include "english/reported.h"
+
+#include <stdlib.h>
+
+static int
+order_views(const void* left, const void* right)
+{
+  return att_view_compare(*(const AttView*)left, *(const AttView*)right);
+}
+
+static bool
+has_content(AttLemmas nouns, const AttToken* noun)
+{
+  return noun->upos == ATT_UPOS_NOUN && nouns.count &&
+         bsearch(&noun->lemma,
+                 nouns.at,
+                 nouns.count,
+                 sizeof *nouns.at,
+                 order_views);
+}
+
+static bool
+is_subject(const AttToken* token)
+{
+  return token->relation == ATT_RELATION_NSUBJ ||
+         token->relation == ATT_RELATION_NSUBJ_PASS;
+}
+
+/// Does a clause have, beside its "that", a subject of its own in front and
+/// nothing that "that" could stand for? "the claim that Kenya made" has no
+/// object but "that".
+static bool
+is_complete(const AttToken* tokens, size_t count, size_t that, size_t clause)
+{
+  bool has_subject = false;
+  bool has_object = false;
+  bool is_passive = false;
+  for (size_t i = 0; i < count; ++i) {
+    if (i == that || tokens[i].head != (int32_t)clause) {
+      continue;
+    }
+    has_subject |= is_subject(&tokens[i]) && i > that && i < clause;
+    is_passive |= tokens[i].relation == ATT_RELATION_NSUBJ_PASS;
+    has_object |= tokens[i].relation == ATT_RELATION_OBJ ||
+                  tokens[i].relation == ATT_RELATION_CCOMP ||
+                  tokens[i].relation == ATT_RELATION_XCOMP ||
+                  tokens[i].relation == ATT_RELATION_COP;
+  }
+  return has_subject && !is_subject(&tokens[that]) &&
+         (has_object || is_passive ||
+          tokens[that].relation != ATT_RELATION_OBJ);
+}
+
+/// A clause hung on its own "that", which hangs on the noun: turn the two.
+static void
+turn_round(AttToken* tokens, size_t count, size_t that)
+{
+  for (size_t i = that + 1; i < count; ++i) {
+    if (tokens[i].head == (int32_t)that &&
+        tokens[i].relation == ATT_RELATION_ACL_RELCL &&
+        tokens[that].head >= 0 && (size_t)tokens[that].head < that) {
+      tokens[i].head = tokens[that].head;
+      tokens[that].head = (int32_t)i;
+      return;
+    }
+  }
+}
+
+/// "the fear that Kenya would attack Uganda"
+static void
+mend_content(AttLemmas nouns, AttToken* tokens, size_t count, size_t that)
+{
+  if (tokens[that].head == (int32_t)that - 1 &&
+      has_content(nouns, &tokens[that - 1])) {
+    turn_round(tokens, count, that);
+  }
+  const int32_t clause = tokens[that].head;
+  if (clause < (int32_t)that ||
+      tokens[clause].relation != ATT_RELATION_ACL_RELCL) {
+    return;
+  }
+  const int32_t noun = tokens[clause].head;
+  if (noun >= 0 && (size_t)noun < that && has_content(nouns, &tokens[noun]) &&
+      is_complete(tokens, count, that, (size_t)clause)) {
+    tokens[clause].relation = ATT_RELATION_ACL;
+    tokens[that].relation = ATT_RELATION_MARK;
+    tokens[that].upos = ATT_UPOS_SCONJ;
+    tokens[that].xpos = ATT_XPOS_IN;
+  }
+}
+
+/// "there are rumours that Kenya …", "made the claim that …": the clause of the
+/// verb belongs to its subject or object, which stands right before "that".
+/// What is said "in a statement that" is the verb's.
+static void
+mend_complement(AttLemmas nouns, AttToken* tokens, size_t that)
+{
+  const int32_t clause = tokens[that].head;
+  if (!that || clause < (int32_t)that ||
+      tokens[that].relation != ATT_RELATION_MARK ||
+      tokens[clause].relation != ATT_RELATION_CCOMP) {
+    return;
+  }
+  const AttToken* noun = &tokens[that - 1];
+  if (has_content(nouns, noun) && noun->head == tokens[clause].head &&
+      (is_subject(noun) || noun->relation == ATT_RELATION_OBJ)) {
+    tokens[clause].head = (int32_t)that - 1;
+    tokens[clause].relation = ATT_RELATION_ACL;
+  }
+}
+
+/// The verb or the predicate that a word stands below, or -1.
+static int32_t
+verb_above(const AttToken* tokens, size_t count, int32_t word)
+{
+  for (size_t step = 0; word >= 0 && step < count; ++step) {
+    if (tokens[word].upos == ATT_UPOS_VERB || tokens[word].head < 0) {
+      return word;
+    }
+    word = tokens[word].head;
+  }
+  return -1;
+}
+
+/// "killed a man in Basra, according to Reuters"
+static void
+mend_source(AttToken* tokens, size_t count, size_t according)
+{
+  const int32_t source = tokens[according].head;
+  const bool is_phrase = according + 1 < count &&
+                         tokens[according].relation == ATT_RELATION_CASE &&
+                         tokens[according + 1].relation == ATT_RELATION_FIXED &&
+                         tokens[according + 1].head == (int32_t)according &&
+                         source >= 0;
+  if (!is_phrase || tokens[source].head < 0 ||
+      tokens[tokens[source].head].upos == ATT_UPOS_VERB) {
+    return;
+  }
+  const int32_t verb = verb_above(tokens, count, tokens[source].head);
+  if (verb >= 0) {
+    tokens[source].head = verb;
+    tokens[source].relation = ATT_RELATION_OBL;
+  }
+}
+
+void
+att_reported_mend(AttLemmas nouns, AttToken* tokens, size_t count)
+{
+  for (size_t i = 0; i < count; ++i) {
+    if (att_view_equal_ascii_case(tokens[i].form, ATT_VIEW("that"))) {
+      mend_content(nouns, tokens, count, i);
+      mend_complement(nouns, tokens, i);
+    } else if (att_view_equal_ascii_case(tokens[i].form,
+                                         ATT_VIEW("according"))) {
+      mend_source(tokens, count, i);
+    }
+  }
+}

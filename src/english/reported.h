@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// What is reported, where the parser hangs it astray: a clause that tells what
+// a noun says is taken for a relative clause, and a phrase that tells whose
+// word it is for one of the noun before it.
+//
+//   the claim that Kenya attacked Uganda       attacked: acl, not acl:relcl
+//   arrested a man, according to Reuters       Reuters: obl of arrested
+//
+// In: a parsed sentence and a list of nouns. Out: the same, mended.
+
+#ifndef ATT_ENGLISH_REPORTED_H
+#define ATT_ENGLISH_REPORTED_H
+
+#include "english/mend.h"
+
+/// Mend the tree of a sentence; it stays a tree. `nouns` are those that a
+/// clause tells the content of: claim, fear, rumour.
+void att_reported_mend(AttLemmas nouns, AttToken* tokens, size_t count);
+
+#endif
