@@ -3,10 +3,13 @@
 // attest eval: compare a reading with annotated sentences.
 
 #include "pipeline/eval.h"
+#include "base/file.h"
 #include "cli/resources.h"
 #include "pipeline/describe.h"
 
 #include <stdio.h>
+
+enum { ERRORS = ATT_RESOURCE_OPTION_COUNT, WRITE_CONFIDENCE };
 
 static const AttOption options[] = {
     ATT_RESOURCE_OPTIONS,
@@ -14,6 +17,11 @@ static const AttOption options[] = {
      0,
      NULL,
      "list missed, extra and differing facts under their sentences"},
+    {"write-confidence",
+     0,
+     "FILE",
+     "also write how often each line was right: the confidence.tsv of a folder "
+     "of rules"},
 };
 
 static const AttUsage usage = {
@@ -129,8 +137,39 @@ add_file(const AttResources* resources,
   return status;
 }
 
+/// Counts only: the annotated sentences stay where they are.
+static AttStatus
+write_confidence(const AttResources* resources,
+                 const AttEvaluation* found,
+                 const char* path,
+                 AttLog* log)
+{
+  AttText table = {0};
+  AttOutput output = {0};
+  AttStatus status =
+      att_confidence_write(resources->rules, found->readings, &table);
+  if (status == ATT_OK) {
+    status = att_output_open(&output, path, log);
+  }
+  if (status == ATT_OK) {
+    fprintf(output.stream,
+            "# Facts that each line of the rules read, by variant, and how "
+            "many are right,\n# in %zu annotated sentences; written by "
+            "`attest eval --write-confidence`.\n",
+            found->sentences);
+    fputs(table.at, output.stream);
+    status = att_output_commit(&output, log);
+  }
+  att_output_abandon(&output);
+  att_text_clear(&table);
+  return status;
+}
+
 static AttExit
-run(const AttResourceOptions* paths, const AttPaths* golds, bool errors)
+run(const AttResourceOptions* paths,
+    const AttPaths* golds,
+    bool errors,
+    const char* confidence)
 {
   AttLog log = att_command_log();
   AttResources resources = {0};
@@ -145,6 +184,9 @@ run(const AttResourceOptions* paths, const AttPaths* golds, bool errors)
   if (status == ATT_OK) {
     print_all(&resources, &found, errors);
   }
+  if (status == ATT_OK && confidence) {
+    status = write_confidence(&resources, &found, confidence, &log);
+  }
   att_evaluation_clear(&found);
   att_resources_clear(&resources);
   return att_command_exit(status);
@@ -156,6 +198,7 @@ att_command_eval(int argc, char** argv)
   AttResourceOptions paths = {0};
   AttPaths golds = {0};
   AttOptionWalk walk = {.argc = argc, .argv = argv};
+  const char* confidence = NULL;
   bool errors = false;
   AttExit code = ATT_EXIT_USAGE;
   for (;;) {
@@ -163,8 +206,10 @@ att_command_eval(int argc, char** argv)
     const char* value = NULL;
     const AttOptionKind kind = att_option_next(&walk, &usage, &option, &value);
     AttStatus status = ATT_OK;
-    if (kind == ATT_OPTION_FOUND && option == ATT_RESOURCE_OPTION_COUNT) {
+    if (kind == ATT_OPTION_FOUND && option == ERRORS) {
       errors = true;
+    } else if (kind == ATT_OPTION_FOUND && option == WRITE_CONFIDENCE) {
+      confidence = value;
     } else if (kind == ATT_OPTION_FOUND) {
       status = att_resource_options_take(&paths, option, value);
     } else if (kind == ATT_OPTION_ARGUMENT) {
@@ -174,7 +219,7 @@ att_command_eval(int argc, char** argv)
         fputs("attest: error: no annotated file; see `attest eval --help`\n",
               stderr);
       } else if (kind == ATT_OPTION_END) {
-        code = run(&paths, &golds, errors);
+        code = run(&paths, &golds, errors, confidence);
       } else if (kind == ATT_OPTION_HELP) {
         code = ATT_EXIT_DONE;
       }

@@ -5,7 +5,10 @@
 
 #include "graph/build.h"
 
+#include "rules/confidence.h"
 #include "term/vocabulary.h"
+
+#include <stdio.h>
 
 static AttStatus
 add_passage(AttBuild* b, uint32_t sentence, AttView passage)
@@ -131,6 +134,54 @@ add_rule(AttBuild* b, const AttStatement* s, AttView node)
   return att_build_string(b, rule, ATT_IRI_SKOS "notation", line->id);
 }
 
+/// How far the lines of the statements that have one node are to be trusted, in
+/// thousandths: as far as the best of them.
+static AttStatus
+best_confidence(AttBuild* b,
+                const AttStatement* s,
+                AttView node,
+                unsigned* best)
+{
+  const AttStatement* all = b->statements->statements;
+  size_t at = (size_t)(s - all);
+  *best = 0;
+  while (at > 0 && all[at - 1].sentence == s->sentence) {
+    --at;
+  }
+  for (; at < b->statements->count && all[at].sentence == s->sentence; ++at) {
+    ATT_TRY(att_build_statement(b, (uint32_t)at + 1));
+    if (att_view_equal(b->names[at].node, node)) {
+      const unsigned one = att_confidence_of(
+          b->rules, all[at].line, (AttVariant)all[at].variant);
+      *best = one > *best ? one : *best;
+    }
+  }
+  return ATT_OK;
+}
+
+/// A decimal without zeros at its end, as XML Schema has it: 0.87.
+static AttStatus
+add_confidence(AttBuild* b, const AttStatement* s, AttView node)
+{
+  unsigned thousandths = 0;
+  if (!b->rules || !b->rules->confidence) {
+    return ATT_OK;
+  }
+  ATT_TRY(best_confidence(b, s, node, &thousandths));
+  if (!thousandths) {
+    return ATT_OK;
+  }
+  char text[16];
+  int places = 3;
+  while (thousandths % 10 == 0) {
+    thousandths /= 10;
+    --places;
+  }
+  snprintf(text, sizeof text, "0.%0*u", places, thousandths);
+  return att_build_typed(
+      b, node, ATT_IRI_ATT "confidence", att_view(text), ATT_IRI_XSD "decimal");
+}
+
 static AttStatus
 add_stated(AttBuild* b, const AttStatement* s, const AttNames* names)
 {
@@ -184,5 +235,6 @@ att_build_evidence(AttBuild* b, const AttStatement* s, const AttNames* names)
     return ATT_OK;
   }
   ATT_TRY(att_build_spans(b, s, node));
+  ATT_TRY(add_confidence(b, s, node));
   return add_rule(b, s, node);
 }

@@ -21,7 +21,7 @@ typedef enum AttSyntax {
 } AttSyntax;
 
 typedef enum AttEvidence {
-  ATT_EVIDENCE_FULL,    ///< also trigger, words of each role, rule, variant
+  ATT_EVIDENCE_FULL,    ///< also trigger, words of each role, rule, confidence
   ATT_EVIDENCE_PASSAGE, ///< statements: passage, speakers, polarity, modality
   ATT_EVIDENCE_NONE,    ///< plain graph only
 } AttEvidence;

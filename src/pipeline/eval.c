@@ -27,7 +27,9 @@ typedef struct Fact {
   AttView speaker; ///< the first; empty where there is none
   AttView modality;
   uint32_t line; ///< of the rules; of the system's only
-  bool taken;    ///< by a gold fact
+  uint8_t variant;
+  bool is_told; ///< by the passage itself, not only by another of its event
+  bool taken;   ///< by a gold fact
 } Fact;
 
 typedef ATT_ARRAY(Fact) Facts;
@@ -100,11 +102,16 @@ static AttStatus
 add_role(Evaluator* e, Side* side, Fact fact)
 {
   for (size_t i = 0; i < side->roles.size; ++i) {
-    const Fact* other = &side->roles.at[i];
+    Fact* other = &side->roles.at[i];
     bool same = false;
     if (other->class_id == fact.class_id &&
         other->is_target == fact.is_target) {
       ATT_TRY(att_name_is_same(&e->scale, other->name, fact.name, &same));
+    }
+    if (same && fact.is_told && !other->is_told) {
+      other->is_told = true;
+      other->line = fact.line;
+      other->variant = fact.variant;
     }
     if (same) {
       return ATT_OK;
@@ -164,6 +171,19 @@ label_of(const AttAnalysis* analysis, uint32_t entity)
                 : (AttView){"", 0};
 }
 
+/// Does the statement itself name who fills the role of its event?
+static bool
+tells_role(const AttStatement* s, const AttRole* role)
+{
+  for (size_t i = 0; i < s->role_count; ++i) {
+    if (s->roles[i].property == role->property &&
+        s->roles[i].entity == role->entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static AttStatus
 add_system(Evaluator* e, const AttAnalysis* analysis, const AttStatement* s)
 {
@@ -171,7 +191,9 @@ add_system(Evaluator* e, const AttAnalysis* analysis, const AttStatement* s)
       s->event ? &analysis->statements.events[s->event - 1] : NULL;
   Fact fact = {.negated = s->negated,
                .time = event ? event->time : s->time,
-               .line = s->line};
+               .line = s->line,
+               .variant = s->variant,
+               .is_told = true};
   if (s->modality != ATT_MODALITY_ACTUAL) {
     fact.modality = att_view(att_modality_name(s->modality));
   }
@@ -192,6 +214,7 @@ add_system(Evaluator* e, const AttAnalysis* analysis, const AttStatement* s)
   for (size_t i = 0; i < event->role_count; ++i) {
     const AttRole* role = &event->roles[i];
     fact.is_target = role->property == e->target;
+    fact.is_told = tells_role(s, role);
     fact.name = label_of(analysis, role->entity);
     if (role->entity && (fact.is_target || role->property == e->agent ||
                          role->property == e->participant)) {
@@ -401,6 +424,12 @@ match_facts(Evaluator* e, const Facts* golds, Facts* systems, AttScore* score)
     ++score->system;
     ++part_of(e, system)->system;
     ++e->out->lines[system->line].system;
+    if (system->is_told) {
+      AttReadings* readings =
+          &e->out->readings[system->line * ATT_VARIANT_COUNT + system->variant];
+      ++readings->read;
+      readings->right += system->taken;
+    }
     if (!system->taken) {
       show_extra(e, system);
     }
@@ -517,8 +546,10 @@ att_evaluation_new(const AttResources* resources, AttEvaluation* out)
       .properties =
           att_calloc(att_ontology_property_count(resources->ontology) + 1,
                      sizeof(AttScore)),
-      .lines = att_calloc(resources->rules->line_count + 1, sizeof(AttScore))};
-  if (out->classes && out->properties && out->lines) {
+      .lines = att_calloc(resources->rules->line_count + 1, sizeof(AttScore)),
+      .readings = att_calloc(resources->rules->line_count + 1,
+                             ATT_VARIANT_COUNT * sizeof(AttReadings))};
+  if (out->classes && out->properties && out->lines && out->readings) {
     return ATT_OK;
   }
   att_evaluation_clear(out);
@@ -564,6 +595,7 @@ att_evaluation_clear(AttEvaluation* evaluation)
   att_free(evaluation->classes);
   att_free(evaluation->properties);
   att_free(evaluation->lines);
+  att_free(evaluation->readings);
   att_text_clear(&evaluation->errors);
   *evaluation = (AttEvaluation){0};
 }

@@ -15,6 +15,7 @@
 
 #include "pipeline/gold.h"
 #include "pipeline/resources.h"
+#include "rules/confidence.h"
 
 typedef struct AttScore {
   size_t gold;
@@ -42,7 +43,10 @@ typedef struct AttEvaluation {
   AttScore* classes;    ///< roles by class id of the ontology
   AttScore* properties; ///< relations by property id
   AttScore* lines;      ///< facts read by each line of the rules; gold: 0
-  AttText errors;       ///< missed, extra, differing facts by sentence
+  /// ATT_VARIANT_COUNT for each line: facts whose names stand in the passage
+  /// that the line read, not those that its event has from another.
+  AttReadings* readings;
+  AttText errors; ///< missed, extra, differing facts by sentence
   size_t sentences;
 } AttEvaluation;
 

@@ -4,10 +4,13 @@
 
 #include "pipeline/resources.h"
 
+#include "base/file.h"
 #include "pipeline/lint.h"
 #include "pipeline/vocabulary.h"
+#include "rules/confidence.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 static bool
@@ -144,6 +147,58 @@ load_model(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   return status;
 }
 
+static AttStatus
+read_confidence(const char* path, AttLog* log, AttResources* r)
+{
+  AttText text = {0};
+  AttStatus status = att_file_read(path, r->limits.rule_file_bytes, &text, log);
+  if (status == ATT_OK) {
+    const AttOrigin origin = {path, att_text_view(&text)};
+    status = att_confidence_add(r->rules, origin, log);
+  }
+  att_text_clear(&text);
+  return status;
+}
+
+/// Is it a table, and not one named before?
+static bool
+is_new_table(const AttPaths* files, size_t at)
+{
+  for (size_t i = 0; i < at; ++i) {
+    if (strcmp(files->at[i], files->at[at]) == 0) {
+      return false;
+    }
+  }
+  return att_view_ends_with(att_view(files->at[at]),
+                            ATT_VIEW(ATT_CONFIDENCE_FILE));
+}
+
+/// The tables in the folders that rules are read from; a file that is named
+/// itself brings none.
+static AttStatus
+load_confidence(const AttResourcePaths* paths, AttLog* log, AttResources* r)
+{
+  AttPaths files = {0};
+  const char* shipped = paths->rule_count ? "rules/english" : "rules";
+  AttStatus status =
+      add_shipped(shipped, ATT_CONFIDENCE_FILE, &r->limits, log, &files);
+  if (status == ATT_OK) {
+    status = add_given(paths->rules,
+                       paths->rule_count,
+                       ATT_CONFIDENCE_FILE,
+                       &r->limits,
+                       log,
+                       &files);
+  }
+  for (size_t i = 0; i < files.size && status == ATT_OK; ++i) {
+    if (is_new_table(&files, i)) {
+      status = read_confidence(files.at[i], log, r);
+    }
+  }
+  att_paths_clear(&files);
+  return status;
+}
+
 /// Given rules come beside what rules/english ships: an author writes what is
 /// stated, not how English denies it.
 static AttStatus
@@ -217,6 +272,9 @@ att_resources_load(const AttResourcePaths* paths,
 {
   ATT_TRY(att_resources_load_world(paths, limits, log, resources));
   AttStatus status = load_rules(paths, log, resources);
+  if (status == ATT_OK) {
+    status = load_confidence(paths, log, resources);
+  }
   if (status == ATT_OK) {
     share_values(resources);
   }

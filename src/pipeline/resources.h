@@ -30,6 +30,10 @@ typedef struct AttResourcePaths {
   bool warn; ///< also report what is doubtful in rules and gazetteers (lint.h)
 } AttResourcePaths;
 
+/// In a folder of rules: how often what its lines read was right
+/// (rules/confidence.h).
+#define ATT_CONFIDENCE_FILE "confidence.tsv"
+
 typedef struct AttResources {
   AttOntology* ontology;
   AttGazetteer* gazetteer;

@@ -242,6 +242,8 @@ typedef struct AttRuleFile {
   AttView text;
 } AttRuleFile;
 
+typedef struct AttConfidence AttConfidence;
+
 /// All tables; members are read-only after compiling.
 typedef struct AttRules {
   AttArena* arena;
@@ -295,8 +297,9 @@ typedef struct AttRules {
   /// From "lemma" to a run of `triggered`; a frame checks the part of speech.
   AttMap triggers;
   AttRange* trigger_runs;
-  uint32_t* triggered; ///< frame ids, ascending in each run
-  char digest[33];     ///< of all files, hex
+  uint32_t* triggered;       ///< frame ids, ascending in each run
+  char digest[33];           ///< of all files, hex
+  AttConfidence* confidence; ///< NULL: never measured (rules/confidence.h)
 } AttRules;
 
 /// A text that stands for the file at a path, which need not exist: what an

@@ -79,6 +79,55 @@ def check_own(checks, at):
     checks.that(scores(twice)[0]["overall"] == (18, 22, 14), "files add up")
 
 
+def confidences(lines):
+    return re.findall(r'#confidence> "([^"]*)"\^\^<http://www.w3.org/2001/XMLSchema#decimal> \.', lines)
+
+
+def check_confidence(checks, at):
+    """A folder of rules measured on sentences of our own: what its facts then say."""
+    rules = at / "mine"
+    rules.mkdir()
+    (rules / "attack.rules").write_text(
+        "prefix att: <https://w3id.org/attest/ontology#>\n\nevent att:Attack\n  AGENT attacks TARGET\n\n"
+        "event att:Invasion\n  AGENT invades TARGET\n", encoding="utf-8")
+    gold, table = at / "measured.jsonl", rules / "confidence.tsv"
+    write(gold, OWN[:2])
+    sentence = b"Kenya attacked Uganda. Chad invaded Niger."
+
+    def extract(*more):
+        done = run("extract", "-r", rules, "--to", "ntriples", *more, "-", data=sentence, env=ENVIRONMENT)
+        checks.that(done.returncode == 0, "the folder's rules are read", done)
+        return done.stdout.decode("utf-8")
+
+    bare = extract()
+    checks.that("#trigger>" in bare and not confidences(bare), "rules that nobody measured have no confidence")
+    done = evaluate("-r", rules, "--write-confidence", table, gold)
+    checks.that(done.returncode == 0, "the table is written", done)
+    rows = [row.split("\t") for row in table.read_text(encoding="utf-8").splitlines() if row[:1] != "#"]
+    checks.that([row[1:] for row in rows] == [["active", "4", "2"], ["-", "0", "0"]], f"counts by hand: {rows}")
+    checks.that("Pakistan" not in table.read_text(encoding="utf-8"), "and no text")
+    # 2 of 4 facts: every mean is one half
+    checks.that(confidences(extract()) == ["0.5", "0.5"], f"estimates by hand: {confidences(extract())}")
+    write(gold, OWN[:1] * 2)
+    evaluate("-r", rules, "--write-confidence", table, gold)
+    # 4 of 4: all 5/6, the variant (4 + 4 * 5/6) / 8, the line (4 + 4 * 11/12) / 8
+    checks.that(sorted(confidences(extract())) == ["0.917", "0.958"], f"never whole: {confidences(extract())}")
+    checks.that(not confidences(extract("--evidence", "passage")), "confidence is full evidence")
+    table.write_text("Attack\tactive\tmany\tfew\n", encoding="utf-8")
+    done = run("extract", "-r", rules, "-", data=sentence, env=ENVIRONMENT)
+    checks.that(done.returncode == 3 and b"confidence.tsv:1:1: error: expected a count" in done.stderr,
+                "a table that is none", done)
+
+
+def check_shipped(checks):
+    done = run("extract", "--to", "ntriples", SOURCE / "corpus", env=ENVIRONMENT)
+    lines = done.stdout.decode("utf-8")
+    statements = lines.count("#Statement> .\n") // 2
+    found = confidences(lines)
+    checks.that(statements > 100 and len(found) > statements // 2, f"{len(found)} of {statements} statements have a confidence")
+    checks.that(all(re.fullmatch(r"0\.\d{0,2}[1-9]", f) for f in found), "canonical decimals between 0 and 1")
+
+
 def check_bad(checks, at):
     for name, content, message in (
             ("json", '{"id": "a", \n', "not JSON"),
@@ -120,8 +169,10 @@ def main():
     with folder() as name:
         at = pathlib.Path(name)
         check_own(checks, at)
+        check_confidence(checks, at)
         check_bad(checks, at)
         check_shared(checks, at)
+    check_shipped(checks)
     checks.end()
 
 
