@@ -120,8 +120,8 @@ att_labels_number(const AttLabels* labels,
   }
 }
 
-// "IS" is not "is", "LeT" not "let", "Quad" not "quad"; of a longer label only
-// the first capitalised piece must be one ("Durand line").
+// "IS" is not "is", "LeT" not "let", "Quad" not "quad"; of a longer label one
+// capitalised piece must be one ("Durand line", "central Asian republics").
 static bool
 case_fits(const AttLabels* labels,
           const AttTarget* target,
@@ -130,7 +130,8 @@ case_fits(const AttLabels* labels,
           size_t count)
 {
   const uint8_t* wanted = labels->cases.at + target->cases;
-  bool capital_seen = false;
+  bool is_wanted = false;
+  bool is_seen = false;
   for (size_t i = 0; i < count; ++i) {
     const uint8_t found = folded->at[begin + i].written;
     if (wanted[i] == ATT_CASE_UPPER && found != ATT_CASE_UPPER) {
@@ -139,14 +140,12 @@ case_fits(const AttLabels* labels,
     if (wanted[i] == ATT_CASE_MIXED && found < ATT_CASE_MIXED) {
       return false;
     }
-    if (wanted[i] == ATT_CASE_CAPITAL && !capital_seen) {
-      capital_seen = true;
-      if (found < ATT_CASE_CAPITAL) {
-        return false;
-      }
+    if (wanted[i] == ATT_CASE_CAPITAL) {
+      is_wanted = true;
+      is_seen = is_seen || found >= ATT_CASE_CAPITAL;
     }
   }
-  return true;
+  return is_seen || !is_wanted;
 }
 
 static const AttTarget*

@@ -20,8 +20,8 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABELS = {SKOS + "prefLabel", SKOS + "altLabel", ATT + "demonym", ATT + "metonym"}
 LINKS = {"partOf", "locatedIn", "holder", "officeOf"}
 DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
-LEAST = {"State": 205, "ArmedGroup": 160, "StateBody": 200, "Organization": 290, "Person": 480,
-         "Group": 15, "Population": 70, "Place": 660, "Initiative": 250, "Tenure": 400}
+LEAST = {"State": 205, "ArmedGroup": 170, "StateBody": 215, "Organization": 300, "Person": 640,
+         "Group": 18, "Population": 80, "Place": 950, "Initiative": 260, "Tenure": 490}
 
 TOKEN = re.compile(r'''\s+|\#[^\n]*
     | (?P<iri><[^<>"\s]*>) | (?P<text>"(?:[^"\\\n]|\\.)*") | (?P<mark>[.;,\[\]()])

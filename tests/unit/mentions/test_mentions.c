@@ -445,6 +445,15 @@ reads_a_label_by_its_context(void** state)
       "0-1^0 Norland label");
 }
 
+// One capital is enough of a name of several words, none is not.
+static void
+takes_a_name_by_one_capital(void** state)
+{
+  assert_string_equal(
+      described(state, "the western Coast , Norland army", "a norland army"),
+      "1-3^2 Western Coast label; 4-6^5 Norland Army label");
+}
+
 // An article is no reason to take the shorter name.
 static void
 prefers_the_name_behind_an_article(void** state)
@@ -752,6 +761,7 @@ main(void)
       cmocka_unit_test(finds_labels_as_written_in_many_ways),
       cmocka_unit_test(keeps_all_readings_of_a_label),
       cmocka_unit_test(reads_a_label_by_its_context),
+      cmocka_unit_test(takes_a_name_by_one_capital),
       cmocka_unit_test(prefers_the_name_behind_an_article),
       cmocka_unit_test(reads_seats_as_places),
       cmocka_unit_test(links_places_up_to_the_state),
