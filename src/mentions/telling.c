@@ -96,8 +96,9 @@ tense_of(const AttTelling* telling,
   if (is_implied(telling, tokens, predicate)) {
     return 0;
   }
-  bool has_past = is_past(tokens[predicate].xpos);
+  bool has_past = tokens[predicate].xpos == ATT_XPOS_VBD;
   bool has_present = is_present(tokens[predicate].xpos);
+  bool is_passive = false; // "is attacked", but not "has been attacked"
   for (uint32_t i = 0; i < count; ++i) {
     if (tokens[i].head != (int32_t)predicate) {
       continue;
@@ -110,9 +111,11 @@ tense_of(const AttTelling* telling,
     if (relation == ATT_RELATION_AUX || relation == ATT_RELATION_COP) {
       has_past |= is_past(tokens[i].xpos);
       has_present |= is_present(tokens[i].xpos);
+      is_passive |= tokens[i].relation == ATT_RELATION_AUX_PASS &&
+                    is_present(tokens[i].xpos);
     }
   }
-  // "has attacked", "is attacked": the participle tells of the past
+  has_past |= tokens[predicate].xpos == ATT_XPOS_VBN && !is_passive;
   return has_past ? -1 : has_present ? 1 : 0;
 }
 

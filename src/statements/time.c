@@ -9,6 +9,9 @@
 #include "statements/time.h"
 
 #include "statements/time_owner.h"
+#include "term/days.h"
+
+#include <string.h>
 
 typedef struct Time {
   AttView edtf;
@@ -85,8 +88,20 @@ att_times_new(const AttRules* rules,
   return ATT_OK;
 }
 
-/// The first time that a word owns, of those that are known if any is; with
-/// `before`, only one that stands in front of that word. NULL: none.
+/// "In 2021 …, on 15 August": is the second time within the first?
+static bool
+is_within(const Time* inner, const Time* outer)
+{
+  AttDays in;
+  AttDays out;
+  return att_edtf_days(inner->edtf, &in) && att_edtf_days(outer->edtf, &out) &&
+         in.begin[0] && in.end[0] && out.begin[0] && out.end[0] &&
+         strcmp(out.begin, in.begin) <= 0 && strcmp(in.end, out.end) <= 0;
+}
+
+/// The first time that a word owns, or one within it; of those that are known
+/// if any is. With `before`, only one that stands in front of that word. NULL:
+/// none.
 static const Time*
 time_at(const AttTimes* t, uint32_t word, uint32_t before)
 {
@@ -96,16 +111,27 @@ time_at(const AttTimes* t, uint32_t word, uint32_t before)
     const bool is_its =
         (time->owner == (int32_t)word || time->shared == (int32_t)word) &&
         time->tokens.end <= before;
-    if (is_its && (!found || (!found->edtf.size && time->edtf.size))) {
+    if (is_its && (!found || (!found->edtf.size && time->edtf.size) ||
+                   is_within(time, found))) {
       found = time;
     }
   }
   return found;
 }
 
-/// "signed an agreement in 2020", "the raid carried out in 2020": a word that
-/// the event's line has as its own, or a clause about a noun that tells
-/// nothing else.
+/// "…, accusing Chad": a participle without a conjunction or a subject.
+static bool
+is_participial(const AttTimes* t, uint32_t word)
+{
+  const AttToken* at = att_time_token(&t->words, word);
+  return at->relation == ATT_RELATION_ADVCL && at->xpos == ATT_XPOS_VBG &&
+         !att_time_has_dependent(&t->words, word, ATT_RELATION_MARK) &&
+         !att_time_has_dependent(&t->words, word, ATT_RELATION_NSUBJ);
+}
+
+/// "signed an agreement in 2020", "the raid carried out in 2020", "bombed Homs,
+/// using drones in May": a word that the event's line has as its own, or a
+/// clause about it that tells nothing else.
 static const Time*
 time_below(const AttTimes* t, uint32_t trigger)
 {
@@ -114,9 +140,11 @@ time_below(const AttTimes* t, uint32_t trigger)
     const bool is_part =
         t->words.words[i].leads == trigger + 1 && !t->words.words[i].apart;
     const bool is_clause =
-        at->head == (int32_t)trigger && att_time_is_noun(&t->words, trigger) &&
-        !t->words.words[i].tells &&
-        att_relation_universal((AttRelation)at->relation) == ATT_RELATION_ACL;
+        at->head == (int32_t)trigger && !t->words.words[i].tells &&
+        (att_time_is_noun(&t->words, trigger)
+             ? att_relation_universal((AttRelation)at->relation) ==
+                   ATT_RELATION_ACL
+             : is_participial(t, i));
     const Time* time = is_part || is_clause ? time_at(t, i, UINT32_MAX) : NULL;
     if (time) {
       return time;
@@ -171,16 +199,6 @@ first_conjunct(const AttTimes* t, uint32_t word)
     word = (uint32_t)at->head;
   }
   return word;
-}
-
-/// "…, accusing Chad": a participle without a conjunction or a subject.
-static bool
-is_participial(const AttTimes* t, uint32_t word)
-{
-  const AttToken* at = att_time_token(&t->words, word);
-  return at->relation == ATT_RELATION_ADVCL && at->xpos == ATT_XPOS_VBG &&
-         !att_time_has_dependent(&t->words, word, ATT_RELATION_MARK) &&
-         !att_time_has_dependent(&t->words, word, ATT_RELATION_NSUBJ);
 }
 
 /// One step of an event's climb: the word whose time it may take, or -1.

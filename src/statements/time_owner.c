@@ -112,7 +112,7 @@ is_set_apart(const AttTimeWords* t, uint32_t noun, int32_t predicate)
   int32_t at = (int32_t)noun;
   for (size_t step = 0; at >= 0 && at != predicate && step < t->read->count;
        ++step) {
-    if (is_marked(t, ATT_VIEW("apart"), (uint32_t)at)) {
+    if (is_marked(t, ATT_VIEW("remote"), (uint32_t)at)) {
       return true;
     }
     at = att_time_token(t, (uint32_t)at)->head;
@@ -131,6 +131,7 @@ climb(const AttTimeWords* t, AttSpan tokens)
     if (!is_inside &&
         (t->words[at].tells || t->words[at].leads ||
          att_time_is_predicate(t, (uint32_t)at) ||
+         is_marked(t, ATT_VIEW("remote"), (uint32_t)at) ||
          (step == 1 && stays_with_noun(t, tokens, (uint32_t)at)))) {
       return at;
     }
@@ -232,7 +233,8 @@ event_around(const AttTimeWords* t, int32_t owner)
   return owner >= 0 && att_time_is_noun(t, (uint32_t)owner) &&
                  att_time_token(t, (uint32_t)owner)->relation ==
                      ATT_RELATION_OBL &&
-                 is_marked(t, ATT_VIEW("locative"), (uint32_t)owner)
+                 (is_marked(t, ATT_VIEW("locative"), (uint32_t)owner) ||
+                  is_marked(t, ATT_VIEW("simultaneous"), (uint32_t)owner))
              ? att_time_token(t, (uint32_t)owner)->head
              : -1;
 }

@@ -64,6 +64,14 @@ asks_the_tense(void** state)
                                     {ATT_XPOS_VBN, ATT_RELATION_ROOT, -1},
                                     {ATT_XPOS_NNP, ATT_RELATION_OBL, 1}};
   expect_at_end(has_visited, 3, BACK);
+  static const Row is_elected[] = {{ATT_XPOS_VBZ, ATT_RELATION_AUX_PASS, 1},
+                                   {ATT_XPOS_VBN, ATT_RELATION_ROOT, -1},
+                                   {ATT_XPOS_NNP, ATT_RELATION_OBL, 1}};
+  expect_at_end(is_elected, 3, AHEAD);
+  static const Row was_elected[] = {{ATT_XPOS_VBD, ATT_RELATION_AUX_PASS, 1},
+                                    {ATT_XPOS_VBN, ATT_RELATION_ROOT, -1},
+                                    {ATT_XPOS_NNP, ATT_RELATION_OBL, 1}};
+  expect_at_end(was_elected, 3, BACK);
   static const Row is_visiting[] = {{ATT_XPOS_VBZ, ATT_RELATION_AUX, 1},
                                     {ATT_XPOS_VBG, ATT_RELATION_ROOT, -1},
                                     {ATT_XPOS_NNP, ATT_RELATION_OBL, 1}};
