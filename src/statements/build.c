@@ -142,16 +142,18 @@ add_places(AttStatementBuilder* b,
   }
   const bool is_on_site =
       att_ontology_class_has(b->ontology, class_id, ATT_TRAIT_ON_SITE);
-  size_t direct = 0;
+  AttReach nearest = is_on_site ? ATT_REACH_CLAUSE : ATT_REACH_DIRECT;
   for (size_t i = 0; i < b->sites.size; ++i) {
     const AttSite* site = &b->sites.at[i];
-    const bool is_there = site->trigger == trigger &&
-                          (!site->by_participant || (is_on_site && !direct));
     const uint32_t entity =
-        is_there ? att_site_entity(b->ontology, read, property, site->token)
-                 : 0;
+        site->trigger == trigger && site->reach <= nearest
+            ? att_site_entity(b->ontology, read, property, site->token)
+            : 0;
     if (entity && !fills_some_role(&b->roles, entity)) {
-      direct += !site->by_participant;
+      if (site->reach < nearest) {
+        b->roles.size = first; // what comes nearer says it all
+        nearest = site->reach;
+      }
       ATT_TRY(ATT_PUSH(&b->roles,
                        (AttRole){.property = property, .entity = entity}));
     }
@@ -449,8 +451,12 @@ att_statement_builder_add(AttStatementBuilder* builder,
   AttArena* arena = builder->document->arena;
   ATT_TRY(att_effects_new(
       builder->rules, builder->ontology, sentence, matches, arena, &effects));
-  ATT_TRY(att_sites_find(
-      builder->rules, sentence, matches, arena, &builder->sites));
+  ATT_TRY(att_sites_find(builder->rules,
+                         builder->ontology,
+                         sentence,
+                         matches,
+                         arena,
+                         &builder->sites));
   ATT_TRY(att_times_new(builder->rules,
                         builder->ontology,
                         sentence,

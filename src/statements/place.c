@@ -16,8 +16,9 @@ typedef struct Search {
   const AttRules* rules;
   const AttReadSentence* read;
   const AttMatches* matches;
-  bool* tells; ///< by token: some event is told there
-  bool* taken; ///< by token: the phrase has its event
+  bool* tells;   ///< by token: some event is told there
+  bool* on_site; ///< likewise, of a class that is att:OnSite
+  bool* taken;   ///< by token: the phrase has its event
   AttSites* sites;
   AttRange locative;  ///< "in", "near"
   AttRange surface;   ///< "on", "over": with a noun of `ground` only
@@ -106,14 +107,47 @@ is_of_place(const Search* s, const AttArc* arc)
            has_lemma(s, s->ground, arc->argument)));
 }
 
+static bool
+has_child(const AttReadSentence* read, uint32_t head, AttRelation relation)
+{
+  for (uint32_t i = 0; i < read->count; ++i) {
+    if (read->tokens[i].head == (int32_t)head &&
+        read->tokens[i].relation == relation) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static AttStatus
-add_site(Search* s, uint32_t trigger, uint32_t phrase, bool by_participant)
+add_site(Search* s, uint32_t trigger, uint32_t phrase, AttReach reach)
 {
   s->taken[phrase] = true;
   return ATT_PUSH(s->sites,
                   (AttSite){.trigger = trigger,
                             .token = named_by(s, phrase),
-                            .by_participant = by_participant});
+                            .reach = reach});
+}
+
+/// "stormed a base in Herat and killed 12", "bombed Herat, killing 12": verbs
+/// that go on with what the verb began there. One that tells of something that
+/// may be told from elsewhere ("signed a pact in Doha and …") shares nothing.
+static AttStatus
+share_with_followers(Search* s, uint32_t verb, uint32_t phrase)
+{
+  const AttToken* tokens = s->read->tokens;
+  for (uint32_t t = phrase + 1; t < s->read->count; ++t) {
+    const bool follows = tokens[t].relation == ATT_RELATION_CONJ ||
+                         (tokens[t].relation == ATT_RELATION_ADVCL &&
+                          tokens[t].xpos == ATT_XPOS_VBG);
+    if (tokens[t].head == (int32_t)verb && follows && s->tells[t] &&
+        (!s->tells[verb] || s->on_site[verb]) &&
+        !has_child(s->read, t, ATT_RELATION_NSUBJ) &&
+        !has_child(s->read, t, ATT_RELATION_NSUBJ_PASS)) {
+      ATT_TRY(add_site(s, t, phrase, ATT_REACH_CLAUSE));
+    }
+  }
+  return ATT_OK;
 }
 
 /// Phrases on the word of the event, or on a verb that supports it; a verb that
@@ -127,7 +161,8 @@ find_direct(Search* s)
     const bool is_lent = arc->via != arc->predicate && s->tells[arc->via] &&
                          arc->variant == ATT_VARIANT_SUPPORT;
     if (s->tells[arc->predicate] && !is_lent && is_of_place(s, arc)) {
-      ATT_TRY(add_site(s, arc->predicate, arc->argument, false));
+      ATT_TRY(add_site(s, arc->predicate, arc->argument, ATT_REACH_DIRECT));
+      ATT_TRY(share_with_followers(s, arc->predicate, arc->argument));
     }
   }
   return ATT_OK;
@@ -167,7 +202,7 @@ give_to_subject(Search* s, uint32_t verb, uint32_t phrase)
     const bool is_passive = arc->function == ATT_FUNCTION_OBJECT &&
                             arc->variant == ATT_VARIANT_PASSIVE && occurs;
     if ((is_subject || is_passive) && s->tells[arc->argument]) {
-      ATT_TRY(add_site(s, arc->argument, phrase, false));
+      ATT_TRY(add_site(s, arc->argument, phrase, ATT_REACH_DIRECT));
     }
   }
   return ATT_OK;
@@ -194,18 +229,6 @@ is_word_of_event(const Search* s, uint32_t trigger, uint32_t token)
 {
   const AttBinding* binding = bound_at(s, trigger, token);
   return binding && s->rules->slots[binding->slot].kind == ATT_SLOT_WORDS;
-}
-
-static bool
-has_child(const AttReadSentence* read, uint32_t head, AttRelation relation)
-{
-  for (uint32_t i = 0; i < read->count; ++i) {
-    if (read->tokens[i].head == (int32_t)head &&
-        read->tokens[i].relation == relation) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// The edge that a word hangs on its head by, NULL where it has none.
@@ -277,12 +300,19 @@ climb(Search* s, const AttArc* from)
   bool by_participant = false;
   for (unsigned step = 0; step < MOST_STEPS; ++step) {
     const AttToken* word = &s->read->tokens[at];
+    const bool is_clause =
+        word->upos == ATT_UPOS_VERB || has_child(s->read, at, ATT_RELATION_COP);
     if (s->tells[at]) {
-      return add_site(s, at, from->argument, by_participant);
+      ATT_TRY(
+          add_site(s,
+                   at,
+                   from->argument,
+                   by_participant ? ATT_REACH_PARTICIPANT : ATT_REACH_DIRECT));
+    } else if (is_clause) {
+      ATT_TRY(give_to_subject(s, at, from->argument));
     }
-    if (word->upos == ATT_UPOS_VERB ||
-        has_child(s->read, at, ATT_RELATION_COP)) {
-      return give_to_subject(s, at, from->argument);
+    if (s->tells[at] || is_clause) {
+      return share_with_followers(s, at, from->argument);
     }
     if (!may_climb(s, at, &by_participant)) {
       return ATT_OK;
@@ -323,7 +353,7 @@ find_relative(Search* s)
       const bool is_coordinated =
           tokens[t].head == clause && tokens[t].relation == ATT_RELATION_CONJ;
       if (s->tells[t] && ((int32_t)t == clause || is_coordinated)) {
-        ATT_TRY(add_site(s, t, noun, false));
+        ATT_TRY(add_site(s, t, noun, ATT_REACH_DIRECT));
       }
     }
   }
@@ -332,6 +362,7 @@ find_relative(Search* s)
 
 AttStatus
 att_sites_find(const AttRules* rules,
+               const AttOntology* ontology,
                const AttReadSentence* read,
                const AttMatches* matches,
                AttArena* arena,
@@ -341,6 +372,8 @@ att_sites_find(const AttRules* rules,
               .read = read,
               .matches = matches,
               .tells = att_arena_calloc(arena, read->count, sizeof *s.tells),
+              .on_site =
+                  att_arena_calloc(arena, read->count, sizeof *s.on_site),
               .taken = att_arena_calloc(arena, read->count, sizeof *s.taken),
               .sites = sites,
               .locative = att_match_list(rules, ATT_VIEW("locative")),
@@ -350,13 +383,16 @@ att_sites_find(const AttRules* rules,
               .occasion = att_match_list(rules, ATT_VIEW("occasion")),
               .occurring = att_match_list(rules, ATT_VIEW("occurring"))};
   sites->size = 0;
-  if (!s.tells || !s.taken) {
+  if (!s.tells || !s.on_site || !s.taken) {
     return ATT_ERR_MEMORY;
   }
   for (size_t m = 0; m < matches->count; ++m) {
     const AttMatch* match = &matches->matches[m];
     const AttBlock* block = &rules->blocks[rules->frames[match->frame].block];
     s.tells[match->trigger] |= block->kind == ATT_BLOCK_EVENT;
+    s.on_site[match->trigger] |=
+        block->kind == ATT_BLOCK_EVENT &&
+        att_ontology_class_has(ontology, block->class_id, ATT_TRAIT_ON_SITE);
   }
   ATT_TRY(find_direct(&s));
   ATT_TRY(find_relative(&s));

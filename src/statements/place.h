@@ -15,13 +15,19 @@
 #include "base/array.h"
 #include "statements/statements.h"
 
+/// How a phrase of place comes to an event, nearest first. All but the first
+/// are for events of a class that is att:OnSite.
+typedef enum AttReach {
+  ATT_REACH_DIRECT,      ///< it hangs on the event's words
+  ATT_REACH_PARTICIPANT, ///< on somebody in the event: "killed men in Herat"
+  ATT_REACH_CLAUSE,      ///< "stormed a base in Herat and killed 12"
+} AttReach;
+
 /// A place name that belongs to an event. Tokens of the sentence.
 typedef struct AttSite {
   uint32_t trigger;
   uint32_t token; ///< heads the mention
-  /// It is where somebody in the event is: only events of a class that is
-  /// att:OnSite are there too.
-  bool by_participant;
+  AttReach reach;
 } AttSite;
 
 typedef ATT_ARRAY(AttSite) AttSites;
@@ -30,6 +36,7 @@ typedef ATT_ARRAY(AttSite) AttSites;
 /// phrases first. Replaces what `sites` held; working memory comes from
 /// `arena`.
 ATT_MUST_USE AttStatus att_sites_find(const AttRules* rules,
+                                      const AttOntology* ontology,
                                       const AttReadSentence* read,
                                       const AttMatches* matches,
                                       AttArena* arena,

@@ -164,7 +164,15 @@ attach_counted(Attach* a, const AttMatch* match, const AttBlock* block)
   bool counts = false;
   bool any = false;
   ATT_TRY(counted_by(a, match, &measure, &counts));
-  return counts ? give_by_match(a, match, measure, &any) : ATT_OK;
+  if (!counts) {
+    return ATT_OK;
+  }
+  ATT_TRY(give_by_match(a, match, measure, &any));
+  // "60 were killed, and almost 200 were injured"
+  const AttToken* token = &a->read->tokens[match->trigger];
+  return !any && token->relation == ATT_RELATION_CONJ && token->head >= 0
+             ? give(a, (uint32_t)token->head, measure, &any)
+             : ATT_OK;
 }
 
 /// The value that a match counts with first; 0 for none.
