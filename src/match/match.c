@@ -97,9 +97,29 @@ acts_as_verb(const AttFill* fill, uint32_t token)
   return has_subject && has_object;
 }
 
+/// "Kabul-controlled": does a verb stand behind a hyphen? An adjective is taken
+/// at its word.
+static bool
+is_hyphenated(const AttFill* fill, uint32_t token)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  if (fill->read->tokens[token].upos != ATT_UPOS_VERB) {
+    return true;
+  }
+  for (uint32_t a = clauses->first[token]; a < clauses->first[token + 1]; ++a) {
+    if (clauses->arcs[a].variant == ATT_VARIANT_HYPHENATED) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool
 has_trigger(const AttFill* fill, const AttFrame* frame, uint32_t token)
 {
+  if (frame->kind == ATT_FRAME_HYPHENATED && !is_hyphenated(fill, token)) {
+    return false;
+  }
   if (frame->kind == ATT_FRAME_PATH && frame->upos != ATT_UPOS_X &&
       frame->upos != fill->read->tokens[token].upos) {
     return false;
