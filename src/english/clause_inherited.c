@@ -93,6 +93,38 @@ fill_gap(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
+/// Who a noun says that somebody is: "Oman was the only state that …", "Jabal,
+/// a group based in …". What its clause says is said of that one.
+static uint32_t
+identity_of(const AttClauseGraph* graph, uint32_t noun)
+{
+  const AttToken* token = &graph->tokens[noun];
+  if (att_graph_child(graph, noun, ATT_RELATION_COP) != ATT_NONE) {
+    return att_graph_child(graph, noun, ATT_RELATION_NSUBJ);
+  }
+  return token->relation == ATT_RELATION_APPOS && token->head >= 0 &&
+                 graph->tokens[token->head].upos == ATT_UPOS_PROPN
+             ? (uint32_t)token->head
+             : ATT_NONE;
+}
+
+/// Give a clause about a noun whoever the noun stands for, before the noun.
+static void
+add_identity(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
+{
+  const uint32_t who = identity_of(graph, noun);
+  const size_t count = graph->arcs.size;
+  for (size_t i = 0; who != ATT_NONE && who < verb && i < count; ++i) {
+    AttArc arc = graph->arcs.at[i].arc;
+    if (arc.predicate == verb && arc.argument == noun &&
+        (arc.variant == ATT_VARIANT_RELATIVE ||
+         arc.variant == ATT_VARIANT_REDUCED)) {
+      arc.argument = arc.conjunct_of = who;
+      att_graph_add_one(graph, arc, ATT_RANK_MOVED);
+    }
+  }
+}
+
 /// "Muscat, Aden claimed, closed its port": what is set off by a comma and has
 /// no pronoun is no relative clause; it tells who says the clause around it.
 static bool
@@ -196,6 +228,14 @@ control_by_noun(AttClauseGraph* graph, uint32_t noun, uint32_t clause)
       !control_by_names(graph, noun, ATT_FUNCTION_MODIFIER, clause) &&
       token->head >= 0 && token->relation == ATT_RELATION_OBJ) {
     control_by_support(graph, (uint32_t)token->head, clause);
+  }
+  if (att_graph_child(graph, noun, ATT_RELATION_COP) != ATT_NONE &&
+      !att_graph_has_subject(graph, clause)) { // "was the first to attack"
+    inherit_subject(graph,
+                    noun,
+                    clause,
+                    att_graph_surface(graph, clause),
+                    ATT_VARIANT_CONTROL);
   }
 }
 
@@ -585,10 +625,12 @@ att_clauses_add_inherited(AttClauseGraph* graph, uint32_t token)
       add_inserted(graph, token, head);
     } else {
       fill_gap(graph, token, head);
+      add_identity(graph, token, head);
     }
     break;
   case ATT_RELATION_ACL:
     inherit_from_noun(graph, token, head);
+    add_identity(graph, token, head);
     break;
   case ATT_RELATION_XCOMP:
     if (!att_graph_has_subject(graph, token)) {

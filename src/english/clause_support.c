@@ -42,6 +42,32 @@ lend_to_counted(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
+/// "gave $5 million in aid to Kabul", "sent 40 tons of food": to the noun that
+/// stands right behind an amount, wherever the tree hangs it.
+static void
+lend_past_amount(AttClauseGraph* graph, uint32_t verb, uint32_t amount)
+{
+  for (uint32_t i = amount + 1; i < graph->count; ++i) {
+    const AttToken* token = &graph->tokens[i];
+    const bool hangs =
+        (token->head == (int32_t)verb && token->relation == ATT_RELATION_OBL) ||
+        (token->head == (int32_t)amount &&
+         token->relation == ATT_RELATION_NMOD);
+    if (hangs) {
+      if (token->upos == ATT_UPOS_NOUN) {
+        lend(graph, verb, i);
+      }
+      return;
+    }
+  }
+}
+
+static bool
+is_amount(const AttToken* token)
+{
+  return token->upos == ATT_UPOS_SYM || token->upos == ATT_UPOS_NUM;
+}
+
 static bool
 is_agent_marker(AttView marker)
 {
@@ -154,6 +180,11 @@ att_clauses_add_support(AttClauseGraph* graph)
         graph->tokens[arc.argument].upos == ATT_UPOS_NOUN) {
       lend_to_counted(graph, arc.predicate, arc.argument);
       lend_clause(graph, arc);
+    }
+    if (arc.function == ATT_FUNCTION_OBJECT &&
+        graph->tokens[arc.predicate].upos == ATT_UPOS_VERB &&
+        is_amount(&graph->tokens[arc.argument])) {
+      lend_past_amount(graph, arc.predicate, arc.argument);
     }
   }
 }
