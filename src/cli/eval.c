@@ -8,6 +8,7 @@
 #include "pipeline/describe.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { ERRORS = ATT_RESOURCE_OPTION_COUNT, WRITE_CONFIDENCE };
 
@@ -137,6 +138,23 @@ add_file(const AttResources* resources,
   return status;
 }
 
+/// The lines at the head of a table that say whose it is: they outlive its
+/// numbers. Nothing where there is no such file.
+static AttStatus
+read_owner(const char* path, AttText* owner)
+{
+  char line[256];
+  FILE* file = fopen(path, "r");
+  while (file && fgets(line, sizeof line, file) &&
+         strncmp(line, "# SPDX-", 7) == 0 && strchr(line, '\n')) {
+    att_text_append_string(owner, line);
+  }
+  if (file) {
+    fclose(file);
+  }
+  return att_text_status(owner);
+}
+
 /// Counts only: the annotated sentences stay where they are.
 static AttStatus
 write_confidence(const AttResources* resources,
@@ -145,13 +163,18 @@ write_confidence(const AttResources* resources,
                  AttLog* log)
 {
   AttText table = {0};
+  AttText owner = {0};
   AttOutput output = {0};
   AttStatus status =
       att_confidence_write(resources->rules, found->readings, &table);
   if (status == ATT_OK) {
+    status = read_owner(path, &owner);
+  }
+  if (status == ATT_OK) {
     status = att_output_open(&output, path, log);
   }
   if (status == ATT_OK) {
+    fputs(owner.size ? owner.at : "", output.stream);
     fprintf(output.stream,
             "# Facts that each line of the rules read, by variant, and how "
             "many are right,\n# in %zu annotated sentences; written by "
@@ -161,6 +184,7 @@ write_confidence(const AttResources* resources,
     status = att_output_commit(&output, log);
   }
   att_output_abandon(&output);
+  att_text_clear(&owner);
   att_text_clear(&table);
   return status;
 }

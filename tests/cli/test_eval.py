@@ -109,7 +109,10 @@ def check_confidence(checks, at):
     # 2 of 4 facts: every mean is one half
     checks.that(confidences(extract()) == ["0.5", "0.5"], f"estimates by hand: {confidences(extract())}")
     write(gold, OWN[:1] * 2)
+    owner = "# SPDX-License-Identifier: CC0-1.0\n"
+    table.write_text(owner + "# another comment\n", encoding="utf-8")
     evaluate("-r", rules, "--write-confidence", table, gold)
+    checks.that(table.read_text(encoding="utf-8").startswith(owner + "# Facts"), "whose it is outlives the numbers")
     # 4 of 4: all 5/6, the variant (4 + 4 * 5/6) / 8, the line (4 + 4 * 11/12) / 8
     checks.that(sorted(confidences(extract())) == ["0.917", "0.958"], f"never whole: {confidences(extract())}")
     checks.that(not confidences(extract("--evidence", "passage")), "confidence is full evidence")
