@@ -203,7 +203,7 @@ att_labels_longest(const AttLabels* labels,
 {
   const size_t longest = longest_at(labels, folded, ids, begin, first);
   const AttTarget* behind = NULL;
-  if (longest && folded->at[begin].written == ATT_CASE_LOWER &&
+  if (longest && labels->cases.at[(*first)->cases] == ATT_CASE_LOWER &&
       longest_at(labels, folded, ids, begin + 1, &behind) >= longest) {
     *first = NULL;
     return 0;

@@ -459,7 +459,7 @@ static void
 prefers_the_name_behind_an_article(void** state)
 {
   assert_string_equal(
-      described(state, "the Western Coast", "and the Western ships"),
+      described(state, "The Western Coast", "and the Western ships"),
       "1-3^2 Western Coast label; 4-6^5 the Western label");
 }
 
