@@ -18,7 +18,7 @@ IDENTIFIER = "http://purl.org/dc/terms/identifier"
 NAMES = (SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label")
 ENTITIES = ("agent", "target", "mediator", "place", "participant", "instrument")
 # Left alone where an item does not name them: how much of it is read is taste.
-FREE = ("participant", "instrument", "count")
+FREE = ("participant", "instrument", "count", "rate")
 COUNTED = ("killed", "injured", "displaced")
 SYMMETRIC = ("alliedWith", "borders", "rivalOf", "tradesWith")
 
@@ -93,10 +93,10 @@ def roles_of(graph, node):
     for key in ENTITIES:
         if node.get(ATT + key):
             roles[key] = [names_of(graph, iri) for iri in sorted(node[ATT + key])]
-    for key in ("time", "distance", "count") + COUNTED:
+    for key in ("time", "distance", "count", "rate") + COUNTED:
         if node.get(ATT + key):
             roles[key] = sorted(node[ATT + key])
-    for key in COUNTED + ("amount", "distance", "count"):
+    for key in COUNTED + ("amount", "distance", "count", "rate"):
         if key not in roles and node.get(ATT + key + "Text"):
             roles[key] = sorted(node[ATT + key + "Text"])
     if node.get(ATT + "amount"):

@@ -12,7 +12,8 @@ MODALITIES = ("Actual", "Future", "Possible", "Wanted", "Conditional")
 CAUSES = ("tagger", "tree", "clause", "mention", "rule", "outlook", "speech",
           "time", "place", "reference", "quantity", "merge")
 KEYS = ("agent", "target", "mediator", "place", "participant", "instrument",
-        "time", "killed", "injured", "displaced", "amount", "distance", "count")
+        "time", "killed", "injured", "displaced", "amount", "distance", "count",
+        "rate")
 
 
 class Fault(Exception):
