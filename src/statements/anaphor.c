@@ -22,6 +22,7 @@ att_anaphor_words(const AttRules* rules, const AttGazetteer* gazetteer)
       .both = att_match_list(rules, ATT_VIEW("refersboth")),
       .former = att_match_list(rules, ATT_VIEW("refersformer")),
       .latter = att_match_list(rules, ATT_VIEW("referslatter")),
+      .narrowing = att_match_list(rules, ATT_VIEW("refersnarrow")),
       .definite = att_match_list(rules, ATT_VIEW("definite"))};
 }
 
@@ -115,6 +116,26 @@ may_depend(const AttToken* tokens, uint32_t token)
   }
 }
 
+/// "attacks by the group against Chad": a phrase that a wrong tree hangs on the
+/// noun, whose preposition never tells which one is meant.
+static bool
+only_hangs(const AttAnaphorWords* words,
+           const AttToken* tokens,
+           uint32_t count,
+           uint32_t token)
+{
+  if (tokens[token].relation != ATT_RELATION_NMOD) {
+    return false;
+  }
+  for (uint32_t i = 0; i < count; ++i) {
+    if (tokens[i].head == (int32_t)token &&
+        relation_of(&tokens[i]) == ATT_RELATION_CASE) {
+      return !is_listed(words, words->narrowing, &tokens[i]);
+    }
+  }
+  return false;
+}
+
 /// How many a number says, if it is a small one.
 static uint32_t
 number_of(const AttMentions* mentions, uint32_t token)
@@ -177,7 +198,8 @@ read_noun(const AttAnaphorWords* words,
     if (tokens[i].head != (int32_t)head || (i >= begin && i < head)) {
       continue;
     }
-    if (!may_depend(tokens, i)) {
+    if (!may_depend(tokens, i) &&
+        !(i > head && only_hangs(words, tokens, sentence->count, i))) {
       return ATT_OK;
     }
     if (i < begin && relation_of(&tokens[i]) == ATT_RELATION_NUMMOD) {

@@ -36,7 +36,7 @@ typedef struct AttAnaphor {
 typedef struct AttAnaphorWords {
   const AttRules* rules;
   const AttGazetteer* gazetteer;
-  AttRange thing, person, plural, both, former, latter, definite;
+  AttRange thing, person, plural, both, former, latter, definite, narrowing;
 } AttAnaphorWords;
 
 AttAnaphorWords att_anaphor_words(const AttRules* rules,

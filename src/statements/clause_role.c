@@ -58,8 +58,10 @@ weight_of(AttRelation relation)
   case ATT_RELATION_OBJ:
   case ATT_RELATION_IOBJ:
     return 45;
-  case ATT_RELATION_OBL:
-    return relation == ATT_RELATION_OBL_AGENT ? 50 : 40;
+  case ATT_RELATION_OBL: // a bare one is a time: "a year later"
+    return relation == ATT_RELATION_OBL_AGENT      ? 50
+           : relation == ATT_RELATION_OBL_UNMARKED ? 10
+                                                   : 40;
   case ATT_RELATION_NMOD:
     return relation == ATT_RELATION_NMOD_POSS ? 40 : 25;
   case ATT_RELATION_ROOT:

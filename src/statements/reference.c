@@ -161,18 +161,18 @@ named_at(const Resolver* r, uint32_t token)
 static AttStatus
 add_mention(Resolver* r,
             const AttSentence* sentence,
-            const AttAnaphor* anaphor,
+            AttSpan tokens,
+            uint32_t head,
             const AttAntecedent* antecedent)
 {
   const AttMention mention = {
-      .tokens = {sentence->first + anaphor->tokens.begin,
-                 sentence->first + anaphor->tokens.end},
-      .head = sentence->first + anaphor->head,
+      .tokens = {sentence->first + tokens.begin, sentence->first + tokens.end},
+      .head = sentence->first + head,
       .first_reading = (uint32_t)r->readings.size,
       .reading_count = antecedent->count,
       .antecedent = named_at(r, antecedent->token) + 1};
   for (uint32_t i = 0; i < antecedent->count; ++i) {
-    AttOccurrence at = occurrence_at(r, sentence, anaphor->head);
+    AttOccurrence at = occurrence_at(r, sentence, head);
     const AttReading reading = {antecedent->entities[i], ATT_READING_REFERENCE};
     at.entity = antecedent->entities[i] + 1;
     at.is_named = true;
@@ -180,6 +180,60 @@ add_mention(Resolver* r,
     ATT_TRY(ATT_PUSH(&r->occurrences, at));
   }
   return ATT_PUSH(&r->added, mention);
+}
+
+static bool
+is_one_of(const Resolver* r, uint32_t entity, AttNounClasses classes)
+{
+  const uint32_t class_id = r->mentions->entities[entity].class_id;
+  for (size_t i = 0; i < classes.count; ++i) {
+    if (att_ontology_is_a(r->ontology, class_id, classes.at[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "its fighters", "fighters of the group": the noun that beside a name means
+/// whoever has the name does so beside a word that stands for it.
+/// `*host` is 1 + the noun, or 0.
+static AttStatus
+find_host(const Resolver* r,
+          const AttSentence* sentence,
+          uint32_t token,
+          const AttAntecedent* antecedent,
+          uint32_t* host)
+{
+  const AttToken* tokens = att_sentence_tokens(r->document, sentence);
+  const AttToken* at = &tokens[token];
+  const AttActorNoun* noun = NULL;
+  size_t words = 0;
+  *host = 0;
+  if (at->head < 0 || antecedent->count != 1 ||
+      at->relation != ATT_RELATION_NMOD_POSS) {
+    return ATT_OK;
+  }
+  const uint32_t head = (uint32_t)at->head;
+  ATT_TRY(att_gazetteer_noun(r->words.gazetteer, tokens, head, &noun, &words));
+  if (noun && tokens[head].upos == ATT_UPOS_NOUN && head == token + words &&
+      is_one_of(r, antecedent->entities[0], noun->merges) &&
+      !is_one_of(r, antecedent->entities[0], noun->excepts)) {
+    *host = head + 1;
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+add_resolved(Resolver* r,
+             const AttSentence* sentence,
+             const AttAnaphor* anaphor,
+             const AttAntecedent* antecedent)
+{
+  uint32_t host = 0;
+  ATT_TRY(add_mention(r, sentence, anaphor->tokens, anaphor->head, antecedent));
+  ATT_TRY(find_host(r, sentence, anaphor->head, antecedent, &host));
+  const AttSpan tokens = {anaphor->tokens.begin, host};
+  return host ? add_mention(r, sentence, tokens, host - 1, antecedent) : ATT_OK;
 }
 
 static AttStatus
@@ -209,7 +263,7 @@ read_token(Resolver* r, const AttSentence* sentence, uint32_t token)
     const AttAntecedent antecedent = att_salience_choose(
         r->ontology, r->document, r->mentions, &r->occurrences, &referring);
     if (antecedent.count) {
-      return add_mention(r, sentence, &anaphor, &antecedent);
+      return add_resolved(r, sentence, &anaphor, &antecedent);
     }
     at.is_plural = anaphor.kind == ATT_ANAPHOR_PLURAL;
     return ATT_PUSH(&r->occurrences, at);

@@ -274,6 +274,42 @@ reads_definite_nouns(void** state)
 }
 
 static void
+takes_owners(void** state)
+{
+  (void)state;
+  // the group's fighters are the group; the ministry's, nobody
+  expect("Guard/Guard/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root |"
+         "its/its/PRON/PRP$/2/nmod:poss fighters/fighter/NOUN/NNS/3/nsubj "
+         "slept/sleep/VERB/VBD/0/root",
+         "fighters=Guard<0; its=Guard<0");
+  expect("Norland/Norland/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root |"
+         "its/its/PRON/PRP$/2/nmod:poss fighters/fighter/NOUN/NNS/3/nsubj "
+         "slept/sleep/VERB/VBD/0/root",
+         "its=Norland<0");
+  // whose clause it is, or what the noun is coordinated with
+  expect("Norland/Norland/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root |"
+         "Sudmark/Sudmark/PROPN/NNP/2/nsubj lost/lose/VERB/VBD/0/root "
+         "its/its/PRON/PRP$/4/nmod:poss camp/camp/NOUN/NN/2/obj",
+         "its=Sudmark<1");
+}
+
+static void
+takes_nouns_again(void** state)
+{
+  (void)state;
+  expect("Norland/Norland/PROPN/NNP/2/compound "
+         "officials/official/NOUN/NNS/3/nsubj left/leave/VERB/VBD/0/root |"
+         "the/the/DET/DT/2/det officials/official/NOUN/NNS/3/nsubj "
+         "slept/sleep/VERB/VBD/0/root",
+         "officials=Norland officials<0");
+  // a noun is not the subject of the clause that it is in
+  expect("Norland/Norland/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root "
+         "camps/camp/NOUN/NNS/2/obj in/in/ADP/IN/6/case "
+         "the/the/DET/DT/6/det country/country/NOUN/NN/3/nmod",
+         "");
+}
+
+static void
 knows_roles(void** state)
 {
   (void)state;
@@ -374,6 +410,8 @@ main(void)
       cmocka_unit_test(keeps_arguments_apart),
       cmocka_unit_test(takes_what_is_coordinated),
       cmocka_unit_test(reads_definite_nouns),
+      cmocka_unit_test(takes_owners),
+      cmocka_unit_test(takes_nouns_again),
       cmocka_unit_test(knows_roles),
       cmocka_unit_test(survives_failures),
   };
