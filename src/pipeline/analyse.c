@@ -4,6 +4,7 @@
 
 #include "pipeline/analyse.h"
 
+#include "english/interruption.h"
 #include "english/mend.h"
 #include "english/reported.h"
 #include "match/patterns.h"
@@ -38,6 +39,44 @@ list_mended(const AttRules* rules, AttArena* arena, AttMendVerbs* verbs)
   return list_lemmas(rules, ATT_VIEW("naming"), arena, &verbs->naming);
 }
 
+/// Does a frame start with a verb of saying?
+static bool
+is_saying(const AttRules* rules, const AttFrame* frame)
+{
+  return frame->kind == ATT_FRAME_VERBAL &&
+         rules->blocks[frame->block].kind == ATT_BLOCK_SPEECH;
+}
+
+/// The verbs that lines of speech start with.
+static AttStatus
+list_sayings(const AttRules* rules, AttArena* arena, AttLemmas* sayings)
+{
+  size_t most = 0;
+  for (size_t f = 0; f < rules->frame_count; ++f) {
+    most += is_saying(rules, &rules->frames[f])
+                ? rules->frames[f].triggers.count
+                : 0;
+  }
+  AttView* at = att_arena_calloc(arena, most, sizeof *at);
+  if (!at) {
+    return ATT_ERR_MEMORY;
+  }
+  size_t count = 0;
+  for (size_t f = 0; f < rules->frame_count; ++f) {
+    const AttFrame* frame = &rules->frames[f];
+    if (!is_saying(rules, frame)) {
+      continue;
+    }
+    for (uint32_t i = 0; i < frame->triggers.count; ++i) {
+      const AttRange words = rules->phrases[frame->triggers.first + i].words;
+      at[count++] = rules->words[words.first].text;
+    }
+  }
+  att_lemmas_sort(at, count);
+  *sayings = (AttLemmas){at, count};
+  return ATT_OK;
+}
+
 /// Tag every sentence of text and parse those with a word that may trigger a
 /// rule, and those that may tell who speaks in others.
 static AttStatus
@@ -49,6 +88,8 @@ analyse_sentences(const AttResources* resources,
 {
   AttMendVerbs verbs;
   AttLemmas content;
+  AttLemmas sayings;
+  ATT_TRY(list_sayings(resources->rules, document->arena, &sayings));
   ATT_TRY(list_mended(resources->rules, document->arena, &verbs));
   ATT_TRY(list_lemmas(
       resources->rules, ATT_VIEW("content"), document->arena, &content));
@@ -68,6 +109,8 @@ analyse_sentences(const AttResources* resources,
       const bool has_tree = sentence->analysed == ATT_ANALYSED_TREE;
       ATT_TRY(att_english_analyse(english, document, sentence));
       if (!has_tree) {
+        ATT_TRY(att_interruption_mend(
+            english, sayings, document->arena, tokens, sentence->count));
         att_mend(&verbs, tokens, sentence->count);
         att_reported_mend(content, tokens, sentence->count);
       }
