@@ -102,15 +102,12 @@ times_agree(AttView a, Days a_days, AttView b, Days b_days)
          covers(b_days, a_days);
 }
 
-/// Both have a date, and the wider of the two is a year at most.
+/// Both have a date, and the wider of the two has at most so many days.
 static bool
-times_tell(AttView a, Days a_days, AttView b, Days b_days)
+times_tell(AttView a, Days a_days, AttView b, Days b_days, int32_t most)
 {
-  if (!a.size || !b.size) {
-    return false;
-  }
-  return a_days.last - a_days.first <= DAYS_OF_YEAR &&
-         b_days.last - b_days.first <= DAYS_OF_YEAR;
+  return a.size && b.size && a_days.last - a_days.first <= most &&
+         b_days.last - b_days.first <= most;
 }
 
 static bool
@@ -298,6 +295,44 @@ may_join(const Merge* m, const Cluster* c, uint32_t index, AttShared* shared)
                            shared);
 }
 
+/// Are both told in one word, or one word's noun and verb (which one line of
+/// the rules reads), or one by the more general class: "bombed", "the attack"?
+static bool
+is_one_word(const Merge* m, uint32_t a, uint32_t b)
+{
+  const AttStatement* s = &m->statements[a];
+  const AttStatement* t = &m->statements[b];
+  const AttToken* tokens = m->document->tokens;
+  return s->line == t->line || s->class_id != t->class_id ||
+         att_view_equal(tokens[s->trigger].lemma, tokens[t->trigger].lemma);
+}
+
+/// Is what they share enough? `other` is the mention that stands nearest.
+static bool
+is_enough(const Merge* m,
+          const Cluster* c,
+          uint32_t index,
+          uint32_t other,
+          uint32_t distance,
+          const AttShared* shared)
+{
+  const AttStatement* s = &m->statements[index];
+  const Days days = days_of(s->time);
+  const bool refers = m->tellings[index > other ? index : other].is_known;
+  const bool is_near = distance <= ATT_MERGE_REACH;
+  if (!shared->takers) {
+    return false;
+  }
+  if (times_tell(c->time, c->days, s->time, days, DAYS_OF_MONTH) ||
+      (shared->takers + shared->places > 1 &&
+       (is_near || refers ||
+        times_tell(c->time, c->days, s->time, days, DAYS_OF_YEAR)))) {
+    return true;
+  }
+  return is_one_word(m, index, other) && refers &&
+         (is_near || times_tell(c->time, c->days, s->time, days, DAYS_OF_YEAR));
+}
+
 static Fit
 fit_cluster(const Merge* m, const Cluster* c, uint32_t index)
 {
@@ -308,15 +343,11 @@ fit_cluster(const Merge* m, const Cluster* c, uint32_t index)
   if (is_news(m, c, index, other) || !may_join(m, c, index, &shared)) {
     return fit;
   }
-  const bool refers = m->tellings[index > other ? index : other].is_known;
-  const bool is_near = fit.distance <= ATT_MERGE_REACH;
-  const bool same_time =
-      times_tell(c->time, c->days, s->time, days_of(s->time));
-  const size_t all = shared.takers + shared.places;
+  const bool equal = is_equal(c, s);
   fit.is_behind = stands_before(c, index);
-  if (is_equal(c, s) || (shared.takers && (same_time || (is_near && refers) ||
-                                           (all > 1 && (is_near || refers))))) {
-    fit.strength = 1 + all + (same_time ? 2 : 0) + (is_equal(c, s) ? 2 : 0);
+  if (equal || is_enough(m, c, index, other, fit.distance, &shared)) {
+    fit.strength = 1 + shared.takers + shared.places + (equal ? 2 : 0) +
+                   (c->time.size && s->time.size ? 2 : 0);
   }
   return fit;
 }

@@ -17,11 +17,13 @@
 //     affirms, and what others say adds nothing to what the source says itself;
 //   - the later one is not told as new ("another attack"), none is a habit, and
 //     several are not one ("attacks");
-// and where they share enough:
-//   - one participant and the time, wherever they stand; or, within
-//     ATT_MERGE_REACH sentences of each other or where a noun refers back ("the
-//     attack"), one participant and another or the place; or both, a noun that
-//     refers back within that reach and one participant.
+// and where they share enough. One participant, and besides
+//   - the time, to the month; or
+//   - another participant or the place, within ATT_MERGE_REACH sentences of
+//   each
+//     other, or to the year, or where a noun refers back ("the attack"); or
+//   - the word that tells it, where a noun refers back within that reach, or to
+//     the year.
 // A mention that goes with two events equally well is an event by itself, but
 // for a noun that refers back: it takes the nearest before it within reach.
 

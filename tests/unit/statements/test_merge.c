@@ -172,6 +172,14 @@ keeps_distance(void** state)
   assert_reach(first, dated, ATT_MERGE_REACH + 1, "aa");
   assert_reach(first, " The attack on Uganda was brief.", 1, "aa");
   assert_reach(first, " Rebels attacked Uganda.", 1, "ab");
+  assert_reach("The Taliban rose to power in the 1990s.",
+               " The return of the Taliban to power alarmed Kenya.",
+               1,
+               "ab");
+  assert_reach("Kenya attacked Uganda in 2020.",
+               " In 2020 Uganda was attacked.",
+               ATT_MERGE_REACH + 1,
+               "ab");
 }
 
 static void
