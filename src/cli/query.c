@@ -33,7 +33,8 @@ static const AttUsage usage = {
         "gets "
         "wrong is\nrefused by name: property paths, EXISTS, MINUS, VALUES, "
         "GROUP_CONCAT, CONCAT,\nSERVICE, DESCRIBE, updates, DISTINCT inside "
-        "an aggregate, and joins that it\nloses rows in.\n"
+        "an aggregate, joins that it\nloses rows in, orders of groups that "
+        "it misplaces.\n"
         "Exit status: 0 done, 2 usage or a query that does not parse, 4 input "
         "failed."};
 

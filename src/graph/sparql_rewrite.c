@@ -59,6 +59,8 @@ typedef struct Rewriter {
   AttSpan misfit; ///< the first thing that the engine cannot join, and why
   const char* why;
   ATT_ARRAY(Insertion) insertions;
+  ATT_ARRAY(AttView) groups; ///< variables of GROUP BY
+  size_t ordered_groups;     ///< so many of them are keys of ORDER BY
 } Rewriter;
 
 static char
@@ -237,6 +239,50 @@ read_triples(Rewriter* r, Runs* runs)
   return run.end > run.begin ? ATT_PUSH(runs, run) : ATT_OK;
 }
 
+static void
+set_misfit(Rewriter* r, const char* why)
+{
+  if (!r->why) {
+    r->misfit = (AttSpan){(uint32_t)r->token.begin, (uint32_t)r->token.end};
+    r->why = why;
+  }
+}
+
+/// GROUP BY ?a ?b …
+static AttStatus
+read_groups(Rewriter* r)
+{
+  advance(r);
+  if (at_word(r, "BY")) {
+    advance(r);
+  }
+  while (r->token.kind == VARIABLE) {
+    ATT_TRY(ATT_PUSH(&r->groups, token_text(r)));
+    advance(r);
+  }
+  return ATT_OK;
+}
+
+/// Of two groups rasqal compares the variables of the groups behind them.
+/// Groups come in the order of their variables, so keys of this order do no
+/// harm, last.
+static void
+check_group_key(Rewriter* r, bool falls)
+{
+  size_t i = 0;
+  while (i < r->groups.size &&
+         !att_view_equal(r->groups.at[i], token_text(r))) {
+    ++i;
+  }
+  const bool is_count = i == r->groups.size;
+  if (is_count ? r->ordered_groups > 0 : falls || i != r->ordered_groups) {
+    set_misfit(r,
+               "misplaces groups here; order by counts first, then by the "
+               "variables of GROUP BY, in their order, ascending");
+  }
+  r->ordered_groups += !is_count;
+}
+
 static AttStatus
 insert(Rewriter* r,
        size_t at,
@@ -252,6 +298,7 @@ static AttStatus
 rewrite_key(Rewriter* r)
 {
   const AttView name = token_text(r);
+  check_group_key(r, false);
   ATT_TRY(insert(r, r->token.begin, "BOUND(", name, ") COALESCE("));
   ATT_TRY(insert(r, r->token.end, ", \"\")", ATT_VIEW(""), ""));
   advance(r);
@@ -264,6 +311,7 @@ rewrite_directed_key(Rewriter* r, size_t begin, bool falls)
 {
   const AttView name = token_text(r);
   const char* word = falls ? "DESC(BOUND(" : "ASC(BOUND(";
+  check_group_key(r, falls);
   ATT_TRY(insert(r, begin, word, name, ")) "));
   ATT_TRY(insert(r, r->token.begin, "COALESCE(", ATT_VIEW(""), ""));
   ATT_TRY(insert(r, r->token.end, ", \"\")", ATT_VIEW(""), ""));
@@ -275,6 +323,7 @@ rewrite_directed_key(Rewriter* r, size_t begin, bool falls)
 static AttStatus
 rewrite_string_key(Rewriter* r, size_t begin)
 {
+  check_group_key(r, false);
   ATT_TRY(insert(r, begin, "BOUND(", token_text(r), ") COALESCE("));
   advance(r);
   if (at_mark(r, ')')) {
@@ -333,6 +382,8 @@ rewrite_query(Rewriter* r)
     } else if (at_mark(r, '{') && is_template) {
       skip_pair(r, '{', '}');
       is_template = false;
+    } else if (at_word(r, "GROUP") && !r->depth) {
+      ATT_TRY(read_groups(r));
     } else if (at_word(r, "ORDER") && !r->depth) {
       ATT_TRY(rewrite_order(r));
     } else if (at_mark(r, '{')) {
@@ -342,15 +393,6 @@ rewrite_query(Rewriter* r)
     }
   }
   return ATT_OK;
-}
-
-static void
-set_misfit(Rewriter* r, const char* why)
-{
-  if (!r->why) {
-    r->misfit = (AttSpan){(uint32_t)r->token.begin, (uint32_t)r->token.end};
-    r->why = why;
-  }
 }
 
 static bool
@@ -544,5 +586,6 @@ att_sparql_rewrite(AttOrigin query, AttText* out, AttLog* log)
     att_report_plain(log, ATT_ERROR, query.name, "groups nest too deep");
   }
   ATT_ARRAY_CLEAR(&r.insertions);
+  ATT_ARRAY_CLEAR(&r.groups);
   return status;
 }
