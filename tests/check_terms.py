@@ -20,7 +20,7 @@ FRAME = set("""
     time begin end currency
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
-    Unspecific Whereabouts OnSite Telling Seat Voice Belonging Containing Carried
+    Unspecific Whereabouts OnSite Telling Directing Seat Voice Belonging Containing Carried
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
     standsFor severalOnly
     demonym metonym contextLabel Tenure

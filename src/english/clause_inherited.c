@@ -303,6 +303,48 @@ controller(const AttClauseGraph* graph, uint32_t governor)
              : ATT_FUNCTION_SUBJECT;
 }
 
+static bool
+is_infinitive_subject(AttView marker)
+{
+#define ATT_INFINITIVE_SUBJECT(word)                                           \
+  if (att_view_equal(marker, ATT_VIEW(word))) {                                \
+    return true;                                                               \
+  }
+#include "english/infinitive_subject.def"
+#undef ATT_INFINITIVE_SUBJECT
+  return false;
+}
+
+/// "called for Kyiv to withdraw": the phrase right before the infinitive is its
+/// subject, not whoever has the verb. False where there is none.
+static bool
+inherit_by_phrase(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
+{
+  const uint32_t mark = att_graph_child(graph, clause, ATT_RELATION_MARK);
+  ATT_EACH_CHILD(graph, governor, phrase)
+  {
+    const AttToken* token = &graph->tokens[phrase];
+    if (mark == ATT_NONE || phrase + 1 != mark ||
+        (token->relation != ATT_RELATION_OBL &&
+         token->relation != ATT_RELATION_NMOD) ||
+        !is_infinitive_subject(
+            att_graph_marker(graph, phrase, ATT_RELATION_CASE))) {
+      continue;
+    }
+    att_graph_add(
+        graph,
+        (AttArc){.predicate = clause,
+                 .argument = phrase,
+                 .function = (uint8_t)att_graph_surface(graph, clause),
+                 .variant = ATT_VARIANT_CONTROL,
+                 .marker = {"", 0},
+                 .via = governor},
+        ATT_RANK_INHERITED);
+    return true;
+  }
+  return false;
+}
+
 static void
 inherit_by_control(AttClauseGraph* graph, uint32_t clause, uint32_t governor)
 {
@@ -629,11 +671,15 @@ att_clauses_add_inherited(AttClauseGraph* graph, uint32_t token)
     }
     break;
   case ATT_RELATION_ACL:
-    inherit_from_noun(graph, token, head);
+    if (att_graph_has_subject(graph, token) ||
+        !inherit_by_phrase(graph, token, head)) {
+      inherit_from_noun(graph, token, head);
+    }
     add_identity(graph, token, head);
     break;
   case ATT_RELATION_XCOMP:
-    if (!att_graph_has_subject(graph, token)) {
+    if (!att_graph_has_subject(graph, token) &&
+        !inherit_by_phrase(graph, token, head)) {
       inherit_by_control(graph, token, head);
     }
     break;
@@ -647,7 +693,8 @@ att_clauses_add_inherited(AttClauseGraph* graph, uint32_t token)
     }
     break;
   case ATT_RELATION_ADVCL:
-    if (!att_graph_has_subject(graph, token)) {
+    if (!att_graph_has_subject(graph, token) &&
+        !inherit_by_phrase(graph, token, head)) {
       inherit_by_adverbial(graph, token, head);
     }
     break;

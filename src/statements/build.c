@@ -6,6 +6,7 @@
 // object; time and place; topics that are statements themselves.
 
 #include "base/array.h"
+#include "statements/directed.h"
 #include "statements/merge.h"
 #include "statements/outlook.h"
 #include "statements/place.h"
@@ -445,10 +446,18 @@ is_told_by_verb(const AttStatementBuilder* b,
 AttStatus
 att_statement_builder_add(AttStatementBuilder* builder,
                           const AttReadSentence* sentence,
-                          const AttMatches* matches)
+                          const AttMatches* read)
 {
   AttEffects* effects = NULL;
   AttArena* arena = builder->document->arena;
+  AttMatches directed;
+  ATT_TRY(att_directed_matches(builder->rules,
+                               builder->ontology,
+                               sentence,
+                               read,
+                               arena,
+                               &directed));
+  const AttMatches* matches = &directed;
   ATT_TRY(att_effects_new(
       builder->rules, builder->ontology, sentence, matches, arena, &effects));
   ATT_TRY(att_sites_find(builder->rules,

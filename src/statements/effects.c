@@ -53,6 +53,39 @@ att_modality_name(AttModality modality)
   return "Actual";
 }
 
+/// "suggested that Kyiv withdraw": a bare verb with a subject of its own in
+/// what is said is no fact but what is wanted.
+static bool
+is_subjunctive(const AttReadSentence* read, uint32_t clause)
+{
+  bool has_subject = false;
+  for (size_t i = 0; i < read->count; ++i) {
+    const AttToken* token = &read->tokens[i];
+    if (token->head != (int32_t)clause) {
+      continue;
+    }
+    if (token->upos == ATT_UPOS_AUX) {
+      return false;
+    }
+    has_subject |= token->relation == ATT_RELATION_NSUBJ;
+  }
+  return has_subject && read->tokens[clause].xpos == ATT_XPOS_VB &&
+         read->tokens[clause].relation == ATT_RELATION_CCOMP;
+}
+
+/// What a request is about, and what somebody says in the subjunctive.
+static bool
+is_wanted(const AttOntology* ontology,
+          const AttReadSentence* read,
+          const AttBlock* block,
+          uint32_t clause)
+{
+  return block->kind == ATT_BLOCK_EVENT
+             ? att_ontology_class_has(
+                   ontology, block->class_id, ATT_TRAIT_DIRECTING)
+             : is_subjunctive(read, clause);
+}
+
 static AttEffect
 effect_of(const AttRules* rules,
           const AttOntology* ontology,
@@ -79,6 +112,9 @@ effect_of(const AttRules* rules,
     effect.negates =
         block->kind == ATT_BLOCK_SPEECH && rules->lines[frame->line].negates;
     effect.is_anonymous = !effect.voices.count;
+    effect.modality = is_wanted(ontology, read, block, binding->token)
+                          ? ATT_MODALITY_WANTED
+                          : ATT_MODALITY_ACTUAL;
   }
   return effect;
 }
@@ -300,7 +336,7 @@ att_effects_new(const AttRules* rules,
     if (!result || !copy) {
       status = ATT_ERR_MEMORY;
     } else {
-      *result = (AttEffects){rules, sentence, copy, 0};
+      *result = (AttEffects){rules, ontology, sentence, copy, 0};
       for (size_t i = 0; i < found.size; ++i) {
         if (!is_covered(&found, &found.at[i])) {
           copy[result->count++] = found.at[i];

@@ -30,6 +30,7 @@ typedef struct AttEffect {
 
 struct AttEffects {
   const AttRules* rules;
+  const AttOntology* ontology;
   const AttReadSentence* read;
   AttEffect* effects;
   size_t count;

@@ -14,6 +14,8 @@
 
 #include "statements/effects.h"
 
+#include "term/traits.h"
+
 /// The innermost word tells the modality, but that something lies ahead is the
 /// least of them: what is hoped to come is wanted, what may be promised only
 /// possible. What is denied as hearsay is no longer merely possible: "denied
@@ -230,12 +232,22 @@ is_governed_from_above(const AttEffects* effects, uint32_t clause)
   return false;
 }
 
+/// "rejected the demand", "denied the charges": who answers to what was said
+/// does not undo the saying.
+static bool
+answers(const AttReadSentence* read, const AttEffect* effect)
+{
+  return effect->negates &&
+         read->tokens[effect->governor].upos == ATT_UPOS_VERB;
+}
+
 /// Apply what governs a clause from outside; the governor, or -1. `*open` where
 /// what denies the governor denies the clause.
 static int64_t
 apply_governors(const AttEffects* effects,
                 uint32_t clause,
                 uint32_t trigger,
+                bool is_saying,
                 bool* open,
                 AttStance* stance)
 {
@@ -246,7 +258,8 @@ apply_governors(const AttEffects* effects,
     const AttEffect* effect = &effects->effects[i];
     if (!effect->is_modifier && effect->clause == clause &&
         effect->governor != trigger &&
-        !(from_above && is_mark(effects->read, effect))) {
+        !(from_above && is_mark(effects->read, effect)) &&
+        !(clause == trigger && is_saying && answers(effects->read, effect))) {
       apply(stance, effect);
       governor = effect->governor;
       *open = effect->is_open;
@@ -422,6 +435,13 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
 {
   AttStance stance = {.modality = ATT_MODALITY_ACTUAL};
   const AttReadSentence* read = effects->read;
+  const bool is_saying =
+      read->tokens[match->trigger].upos != ATT_UPOS_VERB &&
+      att_ontology_class_has(
+          effects->ontology,
+          effects->rules->blocks[effects->rules->frames[match->frame].block]
+              .class_id,
+          ATT_TRAIT_TELLING);
   uint32_t below = match->trigger;
   apply_told_noun(effects, match, &stance);
   apply_clause(effects, match->trigger, below, &stance);
@@ -429,15 +449,23 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
   bool is_open = false;
   const int64_t verb = support_verb(read, match);
   if (verb >= 0 && verb != clause) {
-    apply_governors(
-        effects, (uint32_t)clause, match->trigger, &is_open, &stance);
+    apply_governors(effects,
+                    (uint32_t)clause,
+                    match->trigger,
+                    is_saying,
+                    &is_open,
+                    &stance);
     clause = verb;
     apply_clause(effects, (uint32_t)clause, below, &stance);
   }
   for (size_t step = 0; clause >= 0 && step < read->count; ++step) {
     stance.asked |= asks(read, (uint32_t)clause);
-    int64_t governor = apply_governors(
-        effects, (uint32_t)clause, match->trigger, &is_open, &stance);
+    int64_t governor = apply_governors(effects,
+                                       (uint32_t)clause,
+                                       match->trigger,
+                                       is_saying,
+                                       &is_open,
+                                       &stance);
     bool infinitive = false;
     const int64_t parent = parent_of(read, (uint32_t)clause, &infinitive);
     if (parent >= 0) {
