@@ -105,6 +105,41 @@ titled_head(const AttFinder* finder,
   return title;
 }
 
+/// Is the label of a state or a place the first name of somebody ("Chad
+/// Johnson")? The tree says so where the next word is a flat part of the name
+/// and no label itself. Of more words the parser may have lost where the name
+/// begins: "the minister of Kenya Daniel Odinga".
+static bool
+is_first_name(AttFinder* finder,
+              const AttSentence* sentence,
+              const Hit* hit,
+              size_t begin,
+              const uint32_t* ids)
+{
+  const AttFolded* folded = &finder->folded;
+  const uint32_t token = folded->at[begin].token;
+  const uint32_t next = token + 1;
+  const AttToken* tokens = &finder->document->tokens[sentence->first];
+  if (hit->labels == &finder->local || hit->count != 1 ||
+      sentence->analysed != ATT_ANALYSED_TREE || next >= sentence->count ||
+      begin + 1 >= folded->size || folded->at[begin + 1].token != next ||
+      folded->at[begin + 1].written != ATT_CASE_CAPITAL ||
+      tokens[next].upos != ATT_UPOS_PROPN ||
+      tokens[next].relation != ATT_RELATION_FLAT ||
+      tokens[next].head != (int32_t)token ||
+      (next + 1 < sentence->count && tokens[next + 1].head == (int32_t)token &&
+       tokens[next + 1].relation == ATT_RELATION_FLAT) ||
+      finder->timed[sentence->first + next]) {
+    return false;
+  }
+  const AttListed* listed = &finder->gazetteer->listed[hit->target->value];
+  Hit other = {0};
+  try_labels(&finder->gazetteer->labels, folded, ids, begin + 1, &other);
+  return !other.count &&
+         (att_ontology_bodies(finder->ontology, listed->class_id) ||
+          att_finder_has(finder, listed->class_id, ATT_TRAIT_SEAT));
+}
+
 AttStatus
 att_find_labels(AttFinder* finder, const AttSentence* sentence)
 {
@@ -125,7 +160,8 @@ att_find_labels(AttFinder* finder, const AttSentence* sentence)
     try_labels(&finder->local, folded, local_ids, i, &hit);
     try_labels(listed, folded, ids, i, &hit);
     ATT_TRY(try_contextual(finder, sentence, contextual_ids, i, &hit));
-    if (!hit.count || !is_whole(folded, i, i + hit.count)) {
+    if (!hit.count || !is_whole(folded, i, i + hit.count) ||
+        is_first_name(finder, sentence, &hit, i, ids)) {
       ++i;
       continue;
     }

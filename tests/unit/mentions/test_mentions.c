@@ -492,6 +492,22 @@ reads_seats_as_places(void** state)
   end_draft(draft);
 }
 
+// A state's or a place's label may be somebody's first name.
+static void
+reads_first_names(void** state)
+{
+  Draft* draft = new_draft();
+  add_sentence(draft,
+               "Fjord/Fjord/PROPN/NNP/3/nsubj Olsen/Olsen/PROPN/NNP/1/flat "
+               "left/leave/VERB/VBD/0/root "
+               "Norland/Norland/PROPN/NNP/3/obj");
+  const AttMentions m = find(*state, draft);
+  assert_string_equal(describe(&m),
+                      "0-2^0 Fjord Olsen name; 3-4^3 Norland label");
+  assert_class(state, &m, 0, "Person");
+  end_draft(draft);
+}
+
 // What a place lies in comes along, and what that lies in.
 static void
 links_places_up_to_the_state(void** state)
@@ -764,6 +780,7 @@ main(void)
       cmocka_unit_test(takes_a_name_by_one_capital),
       cmocka_unit_test(prefers_the_name_behind_an_article),
       cmocka_unit_test(reads_seats_as_places),
+      cmocka_unit_test(reads_first_names),
       cmocka_unit_test(links_places_up_to_the_state),
       cmocka_unit_test(heads_a_name_by_its_title),
       cmocka_unit_test(learns_acronyms),
