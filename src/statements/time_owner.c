@@ -19,26 +19,41 @@ head_of(const AttTimeWords* t, AttSpan tokens)
   return tokens.begin;
 }
 
-/// "The 2015 report said …", "the war of 1971 taught …": a time in front of a
-/// noun, or behind one that is a subject, is the noun's; but "Kenya on Friday
-/// attacked …" dates no Kenya.
+/// Has a noun a preposition of a list of the rules?
+static bool
+is_marked(const AttTimeWords* t, AttView list, uint32_t noun)
+{
+  for (uint32_t i = 0; i < t->read->count; ++i) {
+    const AttToken* marker = att_time_token(t, i);
+    if (marker->head == (int32_t)noun &&
+        marker->relation == ATT_RELATION_CASE &&
+        att_match_list_has(t->rules, list, marker->lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "The 2015 report said …", "the war of 1971 taught …", "after the events of
+/// 2001": a time in front of a noun, one that belongs to it, or one behind a
+/// noun that is a subject, is the noun's; but "Kenya on Friday attacked …"
+/// dates no Kenya, and "the night of 12 May" is a time itself.
 static bool
 stays_with_noun(const AttTimeWords* t, AttSpan tokens, uint32_t noun)
 {
-  const bool is_phrase = att_time_token(t, tokens.begin)->upos ==
-                         ATT_UPOS_ADP; // "In 2021 Kenya …"
-  if (!att_time_is_noun(t, noun)) {
-    return false;
-  }
-  if (tokens.end <= noun) {
-    return !is_phrase;
-  }
   const AttToken* at = att_time_token(t, noun);
   const size_t place = t->read->sentence->first + noun;
-  return tokens.begin > noun && at->head > (int32_t)noun &&
-         !t->read->mentions->headed_by[place] &&
-         att_relation_universal((AttRelation)at->relation) ==
-             ATT_RELATION_NSUBJ;
+  if (!att_time_is_noun(t, noun) ||
+      att_match_list_has(t->rules, ATT_VIEW("temporal"), at->lemma)) {
+    return false;
+  }
+  if (tokens.end <= noun) { // "In 2021 Kenya …" is misread
+    return att_time_token(t, tokens.begin)->upos != ATT_UPOS_ADP;
+  }
+  return is_marked(t, ATT_VIEW("belonging"), head_of(t, tokens)) ||
+         (at->head > (int32_t)noun && !t->read->mentions->headed_by[place] &&
+          att_relation_universal((AttRelation)at->relation) ==
+              ATT_RELATION_NSUBJ);
 }
 
 /// The clause that a tree has hung under a time that it took for the root:
@@ -88,21 +103,6 @@ noun_before(const AttTimeWords* t, AttSpan tokens)
     at = att_time_token(t, (uint32_t)at)->head;
   }
   return -1;
-}
-
-/// Has a noun a preposition of a list of the rules?
-static bool
-is_marked(const AttTimeWords* t, AttView list, uint32_t noun)
-{
-  for (uint32_t i = 0; i < t->read->count; ++i) {
-    const AttToken* marker = att_time_token(t, i);
-    if (marker->head == (int32_t)noun &&
-        marker->relation == ATT_RELATION_CASE &&
-        att_match_list_has(t->rules, list, marker->lemma)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Does a phrase below `predicate` tell of something else: "after the war"?
