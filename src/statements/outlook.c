@@ -371,6 +371,8 @@ is_below(const AttReadSentence* read,
 /// All that stands in a reported clause is reported: "Kenya said that Uganda,
 /// which attacked Rwanda, …". From the trigger upward, whoever says a clause on
 /// the way and is no part of it; the outlook of those clauses is their own.
+/// What a noun has with it is only named: "demanded a report on those who
+/// attacked".
 static void
 apply_reports(const AttEffects* effects, uint32_t trigger, AttStance* stance)
 {
@@ -379,6 +381,10 @@ apply_reports(const AttEffects* effects, uint32_t trigger, AttStance* stance)
   uint32_t passed = 0;
   for (int64_t at = trigger; at >= 0 && passed <= read->count;
        at = read->tokens[at].head, ++passed) {
+    const uint8_t upos = read->tokens[at].upos;
+    if (upos == ATT_UPOS_NOUN || upos == ATT_UPOS_PROPN) {
+      continue;
+    }
     for (size_t i = 0; i < effects->count; ++i) {
       const AttEffect* effect = &effects->effects[i];
       if (!effect->is_modifier && effect->clause == (uint32_t)at &&
