@@ -290,6 +290,14 @@ count_for(Choice* choice, Candidate key, uint32_t weight)
   found->best = weight > found->best ? weight : found->best;
 }
 
+/// Of the occurrences only the last are looked at: a document may have many.
+static size_t
+first_looked_at(const Choice* choice)
+{
+  const size_t size = choice->occurrences->size;
+  return size > MOST_LOOKED_AT ? size - MOST_LOOKED_AT : 0;
+}
+
 static size_t
 group_size(const Choice* choice, uint32_t group)
 {
@@ -353,7 +361,7 @@ is_part(const Choice* choice, const Candidate* of, const Candidate* candidate)
   if (!of->group || !candidate->entity) {
     return false;
   }
-  for (size_t i = 0; i < choice->occurrences->size; ++i) {
+  for (size_t i = first_looked_at(choice); i < choice->occurrences->size; ++i) {
     const AttOccurrence* at = &choice->occurrences->at[i];
     if (at->group == of->group && at->entity == candidate->entity) {
       return true;
@@ -395,7 +403,7 @@ sort_candidates(Choice* choice)
 static void
 take_group(const Choice* choice, uint32_t group, AttAntecedent* antecedent)
 {
-  for (size_t i = 0; i < choice->occurrences->size; ++i) {
+  for (size_t i = first_looked_at(choice); i < choice->occurrences->size; ++i) {
     const AttOccurrence* at = &choice->occurrences->at[i];
     if (at->group == group && at->entity &&
         antecedent->count < ATT_MOST_REFERENTS) {
