@@ -37,6 +37,7 @@ struct AttQuotes {
   const AttDocument* document;
   Quotation* quotations; ///< by their first token
   size_t count;
+  size_t begin; ///< those before end before the sentence that is read
 };
 
 typedef enum Mark { MARK_NONE, MARK_OPENS, MARK_CLOSES, MARK_EITHER } Mark;
@@ -142,7 +143,7 @@ att_quotes_new(const AttDocument* document, AttQuotes** quotes)
       memcpy(copy, found.at, found.size * sizeof *copy);
       qsort(copy, found.size, sizeof *copy, order_quotations);
     }
-    *result = (AttQuotes){document, copy, found.size};
+    *result = (AttQuotes){document, copy, found.size, 0};
   }
   ATT_ARRAY_CLEAR(&found);
   *quotes = result;
@@ -158,9 +159,13 @@ is_inside(AttSpan span, uint32_t token)
 static bool
 is_quoted(const AttQuotes* quotes, uint32_t token)
 {
-  for (size_t i = 0; i < quotes->count; ++i) {
-    if (is_inside(quotes->quotations[i].tokens, token)) {
+  for (size_t i = quotes->begin; i < quotes->count; ++i) {
+    const AttSpan tokens = quotes->quotations[i].tokens;
+    if (is_inside(tokens, token)) {
       return true;
+    }
+    if (tokens.begin > token) {
+      break;
     }
   }
   return false;
@@ -316,9 +321,15 @@ att_quotes_add(AttQuotes* quotes,
                const AttReadSentence* read)
 {
   const uint32_t id = (uint32_t)(read->sentence - read->document->sentences);
-  for (size_t i = 0; i < quotes->count; ++i) {
+  while (quotes->begin < quotes->count &&
+         quotes->quotations[quotes->begin].last < id) {
+    ++quotes->begin;
+  }
+  for (size_t i = quotes->begin;
+       i < quotes->count && quotes->quotations[i].first <= id;
+       ++i) {
     Quotation* quotation = &quotes->quotations[i];
-    if (quotation->last < id || quotation->first > id) {
+    if (quotation->last < id) {
       continue;
     }
     for (uint32_t t = 0; t < read->count; ++t) {
@@ -385,14 +396,37 @@ give_speakers(const AttQuotes* quotes,
   return att_chain_keep(&chain, quotes->document->arena, statement);
 }
 
+/// The number of quotations that begin at a token or before.
+static size_t
+begun_at(const AttQuotes* quotes, uint32_t token)
+{
+  size_t low = 0;
+  size_t high = quotes->count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (quotes->quotations[middle].tokens.begin <= token) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /// Inner quotations first: of two that hold a word, the one that begins later.
+/// None leaves its paragraph.
 AttStatus
 att_quotes_finish(AttQuotes* quotes, AttStatement* statements, size_t count)
 {
+  const AttSentence* sentences = quotes->document->sentences;
   pass_on(quotes);
   for (size_t i = 0; i < count; ++i) {
-    for (size_t q = quotes->count; q > 0; --q) {
+    const uint32_t paragraph = sentences[statements[i].sentence].paragraph;
+    for (size_t q = begun_at(quotes, statements[i].trigger); q > 0; --q) {
       const Quotation* quotation = &quotes->quotations[q - 1];
+      if (sentences[quotation->first].paragraph != paragraph) {
+        break;
+      }
       if (quotation->said &&
           is_inside(quotation->tokens, statements[i].trigger)) {
         ATT_TRY(give_speakers(quotes, quotation, &statements[i]));
