@@ -248,6 +248,7 @@ apply_governors(const AttEffects* effects,
                 uint32_t clause,
                 uint32_t trigger,
                 bool is_saying,
+                bool is_state,
                 bool* open,
                 AttStance* stance)
 {
@@ -258,7 +259,7 @@ apply_governors(const AttEffects* effects,
     const AttEffect* effect = &effects->effects[i];
     if (!effect->is_modifier && effect->clause == clause &&
         effect->governor != trigger &&
-        !(from_above && is_mark(effects->read, effect)) &&
+        !((from_above || is_state) && is_mark(effects->read, effect)) &&
         !(clause == trigger && is_saying && answers(effects->read, effect))) {
       apply(stance, effect);
       governor = effect->governor;
@@ -402,6 +403,9 @@ static bool
 tells_block(const AttEffects* effects, uint32_t token, uint32_t block)
 {
   const AttRules* rules = effects->rules;
+  if (effects->read->tokens[token].upos == ATT_UPOS_VERB) {
+    return false;
+  }
   const AttRange run =
       att_rules_triggered(rules, effects->read->tokens[token].lemma);
   for (uint32_t i = 0; i < run.count; ++i) {
@@ -448,6 +452,10 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
           effects->rules->blocks[effects->rules->frames[match->frame].block]
               .class_id,
           ATT_TRAIT_TELLING);
+  // who acts in order to counter somebody opposes them
+  const bool is_state =
+      effects->rules->blocks[effects->rules->frames[match->frame].block].kind ==
+      ATT_BLOCK_RELATION;
   uint32_t below = match->trigger;
   apply_told_noun(effects, match, &stance);
   apply_clause(effects, match->trigger, below, &stance);
@@ -459,6 +467,7 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
                     (uint32_t)clause,
                     match->trigger,
                     is_saying,
+                    is_state,
                     &is_open,
                     &stance);
     clause = verb;
@@ -470,6 +479,7 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
                                        (uint32_t)clause,
                                        match->trigger,
                                        is_saying,
+                                       is_state,
                                        &is_open,
                                        &stance);
     bool infinitive = false;
