@@ -211,7 +211,9 @@ carrier_of(const AttTimes* t, uint32_t word, bool* front)
   const AttRelation relation =
       att_relation_universal((AttRelation)at->relation);
   if (relation == ATT_RELATION_CONJ || is_participial(t, word)) {
-    *front = true;
+    // "drove a lorry into a post in May and killed 23": one subject, one time
+    *front |= relation != ATT_RELATION_CONJ ||
+              att_time_has_dependent(&t->words, word, ATT_RELATION_NSUBJ);
     return at->head;
   }
   if (relation == ATT_RELATION_APPOS) {
