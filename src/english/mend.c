@@ -20,15 +20,18 @@ att_lemmas_sort(AttView* lemmas, size_t count)
   }
 }
 
+bool
+att_lemmas_have(AttLemmas lemmas, AttView word)
+{
+  return lemmas.count &&
+         bsearch(
+             &word, lemmas.at, lemmas.count, sizeof *lemmas.at, order_views);
+}
+
 static bool
 is_verb_of(AttLemmas lemmas, const AttToken* verb)
 {
-  return verb->upos == ATT_UPOS_VERB && lemmas.count &&
-         bsearch(&verb->lemma,
-                 lemmas.at,
-                 lemmas.count,
-                 sizeof *lemmas.at,
-                 order_views);
+  return verb->upos == ATT_UPOS_VERB && att_lemmas_have(lemmas, verb->lemma);
 }
 
 /// The first child with a relation before `end`, or `count`.

@@ -27,6 +27,9 @@ typedef struct AttMendVerbs {
   AttLemmas naming;  ///< make somebody something: elect
 } AttMendVerbs;
 
+/// True where a lemma or a form is one of them, by its exact bytes.
+bool att_lemmas_have(AttLemmas lemmas, AttView word);
+
 /// Put lemmas in the order that AttLemmas wants.
 void att_lemmas_sort(AttView* lemmas, size_t count);
 

@@ -1,26 +1,13 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// One look at each "that" and each "according to".
+// One look at each word that may open what is reported, or tell its source.
 
 #include "english/reported.h"
-
-#include <stdlib.h>
-
-static int
-order_views(const void* left, const void* right)
-{
-  return att_view_compare(*(const AttView*)left, *(const AttView*)right);
-}
 
 static bool
 has_content(AttLemmas nouns, const AttToken* noun)
 {
-  return noun->upos == ATT_UPOS_NOUN && nouns.count &&
-         bsearch(&noun->lemma,
-                 nouns.at,
-                 nouns.count,
-                 sizeof *nouns.at,
-                 order_views);
+  return noun->upos == ATT_UPOS_NOUN && att_lemmas_have(nouns, noun->lemma);
 }
 
 static bool
@@ -148,14 +135,14 @@ mend_source(AttToken* tokens, size_t count, size_t according)
 }
 
 void
-att_reported_mend(AttLemmas nouns, AttToken* tokens, size_t count)
+att_reported_mend(const AttReportWords* words, AttToken* tokens, size_t count)
 {
   for (size_t i = 0; i < count; ++i) {
-    if (att_view_equal_ascii_case(tokens[i].form, ATT_VIEW("that"))) {
-      mend_content(nouns, tokens, count, i);
-      mend_complement(nouns, tokens, i);
-    } else if (att_view_equal_ascii_case(tokens[i].form,
-                                         ATT_VIEW("according"))) {
+    if (att_lemmas_have(words->complementiser, tokens[i].lemma)) {
+      mend_content(words->content, tokens, count, i);
+      mend_complement(words->content, tokens, i);
+    } else if (att_lemmas_have(words->attributing, tokens[i].lemma) ||
+               att_lemmas_have(words->attributing, tokens[i].form)) {
       mend_source(tokens, count, i);
     }
   }

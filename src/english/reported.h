@@ -7,15 +7,22 @@
 //   the claim that Kenya attacked Uganda       attacked: acl, not acl:relcl
 //   arrested a man, according to Reuters       Reuters: obl of arrested
 //
-// In: a parsed sentence and a list of nouns. Out: the same, mended.
+// In: a parsed sentence and lists of words. Out: the same, mended.
 
 #ifndef ATT_ENGLISH_REPORTED_H
 #define ATT_ENGLISH_REPORTED_H
 
 #include "english/mend.h"
 
-/// Mend the tree of a sentence; it stays a tree. `nouns` are those that a
-/// clause tells the content of: claim, fear, rumour.
-void att_reported_mend(AttLemmas nouns, AttToken* tokens, size_t count);
+/// Lists of the rules that tell of what is reported.
+typedef struct AttReportWords {
+  AttLemmas content;        ///< nouns that a clause tells the content of: claim
+  AttLemmas complementiser; ///< what opens such a clause: that
+  AttLemmas attributing;    ///< what opens a phrase for the source: according
+} AttReportWords;
+
+/// Mend the tree of a sentence; it stays a tree.
+void
+att_reported_mend(const AttReportWords* words, AttToken* tokens, size_t count);
 
 #endif

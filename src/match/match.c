@@ -169,20 +169,15 @@ order_matches(const void* left, const void* right)
 }
 
 AttRange
-att_match_list(const AttRules* rules, AttView name)
+att_match_list(const AttRules* rules, AttKnownList list)
 {
-  for (size_t i = 0; i < rules->list_count; ++i) {
-    if (att_view_equal(rules->lists[i].name, name)) {
-      return rules->lists[i].phrases;
-    }
-  }
-  return (AttRange){0, 0};
+  return rules->known_lists[list];
 }
 
 bool
-att_match_list_has(const AttRules* rules, AttView name, AttView word)
+att_match_list_has(const AttRules* rules, AttKnownList list, AttView word)
 {
-  const AttRange phrases = att_match_list(rules, name);
+  const AttRange phrases = att_match_list(rules, list);
   for (uint32_t i = 0; i < phrases.count; ++i) {
     const AttRange words = rules->phrases[phrases.first + i].words;
     const AttWord* item = &rules->words[words.first];
@@ -206,8 +201,8 @@ att_match_sentence(const AttRules* rules,
                   .ontology = ontology,
                   .read = sentence,
                   .arena = arena,
-                  .locative = att_match_list(rules, ATT_VIEW("locative")),
-                  .partitive = att_match_list(rules, ATT_VIEW("partitive")),
+                  .locative = att_match_list(rules, ATT_LIST_LOCATIVE),
+                  .partitive = att_match_list(rules, ATT_LIST_PARTITIVE),
                   .offices = att_offices(rules)};
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {

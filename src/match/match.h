@@ -59,12 +59,12 @@ typedef struct AttReadSentence {
 bool
 att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count);
 
-/// The phrases of a list that rule files declare for the mechanism's use
-/// ("locative": prepositions of place); empty where there is none.
-AttRange att_match_list(const AttRules* rules, AttView name);
+/// The phrases of a list that rule files declare for the mechanism's use; empty
+/// where there is none.
+AttRange att_match_list(const AttRules* rules, AttKnownList list);
 
 /// True where `word`, a lemma or a lower-case form, is an item of such a list.
-bool att_match_list_has(const AttRules* rules, AttView name, AttView word);
+bool att_match_list_has(const AttRules* rules, AttKnownList list, AttView word);
 
 /// Find all matches, of all kinds of blocks; results live in `arena`.
 ATT_MUST_USE AttStatus att_match_sentence(const AttRules* rules,

@@ -8,11 +8,11 @@ AttOffices
 att_offices(const AttRules* rules)
 {
   return (AttOffices){.rules = rules,
-                      .delegate = att_match_list(rules, ATT_VIEW("delegate")),
+                      .delegate = att_match_list(rules, ATT_LIST_DELEGATE),
                       .spokesperson =
-                          att_match_list(rules, ATT_VIEW("spokesperson")),
-                      .utterance = att_match_list(rules, ATT_VIEW("utterance")),
-      .bygone = att_match_list(rules, ATT_VIEW("bygone"))};
+                          att_match_list(rules, ATT_LIST_SPOKESPERSON),
+                      .utterance = att_match_list(rules, ATT_LIST_UTTERANCE),
+                      .bygone = att_match_list(rules, ATT_LIST_BYGONE)};
 }
 
 bool
@@ -31,10 +31,10 @@ att_office_is_listed(const AttOffices* offices,
   return false;
 }
 
-/// "of" and "for" lead to whom an office is held for, "by" and "from" to who
-/// made a statement; "to" and "in" to where.
+/// A preposition may lead to whom an office is held for, or who made a
+/// statement ("of", "by"); another to where ("in").
 static bool
-leads_to_served(const AttArc* arc)
+leads_to_served(const AttOffices* offices, const AttArc* arc)
 {
   switch ((AttFunction)arc->function) {
   case ATT_FUNCTION_POSSESSOR:
@@ -43,10 +43,7 @@ leads_to_served(const AttArc* arc)
     return true;
   case ATT_FUNCTION_OBLIQUE:
     return arc->variant == ATT_VARIANT_NOMINAL &&
-           (att_view_equal(arc->marker, ATT_VIEW("of")) ||
-            att_view_equal(arc->marker, ATT_VIEW("for")) ||
-            att_view_equal(arc->marker, ATT_VIEW("by")) ||
-            att_view_equal(arc->marker, ATT_VIEW("from")));
+           att_match_list_has(offices->rules, ATT_LIST_SERVED, arc->marker);
   default:
     return false;
   }
@@ -66,7 +63,7 @@ att_office_served(const AttOffices* offices,
             offices, offices->bygone, &read->tokens[arc->argument])) {
       return office;
     }
-    if (served == office && leads_to_served(arc) &&
+    if (served == office && leads_to_served(offices, arc) &&
         read->mentions->headed_by[read->sentence->first + arc->argument]) {
       served = arc->argument;
     }

@@ -13,7 +13,7 @@
 /// The words of a list of the rules, as english/ takes them.
 static AttStatus
 list_lemmas(const AttRules* rules,
-            AttView name,
+            AttKnownList name,
             AttArena* arena,
             AttLemmas* lemmas)
 {
@@ -34,9 +34,9 @@ list_lemmas(const AttRules* rules,
 static AttStatus
 list_mended(const AttRules* rules, AttArena* arena, AttMendVerbs* verbs)
 {
-  ATT_TRY(list_lemmas(rules, ATT_VIEW("control"), arena, &verbs->control));
-  ATT_TRY(list_lemmas(rules, ATT_VIEW("perfect"), arena, &verbs->perfect));
-  return list_lemmas(rules, ATT_VIEW("naming"), arena, &verbs->naming);
+  ATT_TRY(list_lemmas(rules, ATT_LIST_CONTROL, arena, &verbs->control));
+  ATT_TRY(list_lemmas(rules, ATT_LIST_PERFECT, arena, &verbs->perfect));
+  return list_lemmas(rules, ATT_LIST_NAMING, arena, &verbs->naming);
 }
 
 /// Does a frame start with a verb of saying?
@@ -77,6 +77,15 @@ list_sayings(const AttRules* rules, AttArena* arena, AttLemmas* sayings)
   return ATT_OK;
 }
 
+static AttStatus
+list_reported(const AttRules* rules, AttArena* arena, AttReportWords* words)
+{
+  ATT_TRY(list_lemmas(rules, ATT_LIST_CONTENT, arena, &words->content));
+  ATT_TRY(list_lemmas(
+      rules, ATT_LIST_COMPLEMENTISER, arena, &words->complementiser));
+  return list_lemmas(rules, ATT_LIST_ATTRIBUTING, arena, &words->attributing);
+}
+
 /// Tag every sentence of text and parse those with a word that may trigger a
 /// rule, and those that may tell who speaks in others.
 static AttStatus
@@ -87,12 +96,11 @@ analyse_sentences(const AttResources* resources,
                   size_t* parsed)
 {
   AttMendVerbs verbs;
-  AttLemmas content;
+  AttReportWords reported;
   AttLemmas sayings;
   ATT_TRY(list_sayings(resources->rules, document->arena, &sayings));
   ATT_TRY(list_mended(resources->rules, document->arena, &verbs));
-  ATT_TRY(list_lemmas(
-      resources->rules, ATT_VIEW("content"), document->arena, &content));
+  ATT_TRY(list_reported(resources->rules, document->arena, &reported));
   for (size_t i = 0; i < document->sentence_count; ++i) {
     AttSentence* sentence = &document->sentences[i];
     AttToken* tokens = att_sentence_tokens(document, sentence);
@@ -112,7 +120,7 @@ analyse_sentences(const AttResources* resources,
         ATT_TRY(att_interruption_mend(
             english, sayings, document->arena, tokens, sentence->count));
         att_mend(&verbs, tokens, sentence->count);
-        att_reported_mend(content, tokens, sentence->count);
+        att_reported_mend(&reported, tokens, sentence->count);
       }
       ++*parsed;
     }

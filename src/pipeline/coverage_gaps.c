@@ -597,8 +597,8 @@ att_gaps_find(const AttResources* resources,
               .arena = arena,
               .drafts = drafts,
               .vocabulary = att_vocabulary_of(resources->model),
-              .locative = att_match_list(rules, ATT_VIEW("locative")),
-              .partitive = att_match_list(rules, ATT_VIEW("partitive"))};
+              .locative = att_match_list(rules, ATT_LIST_LOCATIVE),
+              .partitive = att_match_list(rules, ATT_LIST_PARTITIVE)};
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {
     status = find_token(&f, i);

@@ -23,10 +23,9 @@ att_name_scale_init(AttNameScale* scale,
                     const AttGazetteer* gazetteer,
                     const AttRules* rules)
 {
-  *scale =
-      (AttNameScale){.gazetteer = gazetteer,
-                     .rules = rules,
-                     .unnamed = att_match_list(rules, ATT_VIEW("unnamed"))};
+  *scale = (AttNameScale){.gazetteer = gazetteer,
+                          .rules = rules,
+                          .unnamed = att_match_list(rules, ATT_LIST_UNNAMED)};
 }
 
 void

@@ -41,6 +41,25 @@ freeze(AttArena* arena, const void* items, size_t count, size_t size, void* out)
          sizeof *(array)->at,                                                  \
          (void*)&(rules)->member)
 
+static void
+find_known_lists(const AttRuleTree* tree,
+                 const AttWordList* lists,
+                 AttRules* rules)
+{
+  static const char* const names[] = {
+#define ATT_KNOWN_LIST(symbol, name, what) name,
+#include "rules/known_lists.def"
+#undef ATT_KNOWN_LIST
+  };
+  for (size_t k = 0; k < ATT_LIST_COUNT; ++k) {
+    for (size_t i = 0; i < tree->lists.size; ++i) {
+      if (att_view_equal(lists[i].name, att_view(names[k]))) {
+        rules->known_lists[k] = lists[i].phrases;
+      }
+    }
+  }
+}
+
 static AttStatus
 freeze_lists(AttCompiler* compiler, AttRules* rules)
 {
@@ -78,6 +97,7 @@ freeze_lists(AttCompiler* compiler, AttRules* rules)
     }
   }
   rules->lists = lists;
+  find_known_lists(tree, lists, rules);
   return ATT_OK;
 }
 

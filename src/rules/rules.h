@@ -244,6 +244,14 @@ typedef struct AttRuleFile {
 
 typedef struct AttConfidence AttConfidence;
 
+/// Lists that the mechanism asks for by name (known_lists.def).
+typedef enum AttKnownList {
+#define ATT_KNOWN_LIST(symbol, name, what) ATT_LIST_##symbol,
+#include "rules/known_lists.def"
+#undef ATT_KNOWN_LIST
+  ATT_LIST_COUNT
+} AttKnownList;
+
 /// All tables; members are read-only after compiling.
 typedef struct AttRules {
   AttArena* arena;
@@ -275,6 +283,8 @@ typedef struct AttRules {
   AttWordList* lists;
   AttValueList* value_lists; ///< the same lists, for templates
   size_t list_count;
+  /// Phrases of the lists that the mechanism asks for, by AttKnownList.
+  AttRange known_lists[ATT_LIST_COUNT];
   AttPattern* patterns;
   size_t pattern_count;
   AttPatternStep* pattern_steps;

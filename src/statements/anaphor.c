@@ -16,14 +16,14 @@ att_anaphor_words(const AttRules* rules, const AttGazetteer* gazetteer)
   return (AttAnaphorWords){
       .rules = rules,
       .gazetteer = gazetteer,
-      .thing = att_match_list(rules, ATT_VIEW("refersthing")),
-      .person = att_match_list(rules, ATT_VIEW("refersperson")),
-      .plural = att_match_list(rules, ATT_VIEW("refersplural")),
-      .both = att_match_list(rules, ATT_VIEW("refersboth")),
-      .former = att_match_list(rules, ATT_VIEW("refersformer")),
-      .latter = att_match_list(rules, ATT_VIEW("referslatter")),
-      .narrowing = att_match_list(rules, ATT_VIEW("refersnarrow")),
-      .definite = att_match_list(rules, ATT_VIEW("definite"))};
+      .thing = att_match_list(rules, ATT_LIST_REFERSTHING),
+      .person = att_match_list(rules, ATT_LIST_REFERSPERSON),
+      .plural = att_match_list(rules, ATT_LIST_REFERSPLURAL),
+      .both = att_match_list(rules, ATT_LIST_REFERSBOTH),
+      .former = att_match_list(rules, ATT_LIST_REFERSFORMER),
+      .latter = att_match_list(rules, ATT_LIST_REFERSLATTER),
+      .narrowing = att_match_list(rules, ATT_LIST_REFERSNARROW),
+      .definite = att_match_list(rules, ATT_LIST_DEFINITE)};
 }
 
 /// Is the token one of the single words of a list?

@@ -376,12 +376,12 @@ att_sites_find(const AttRules* rules,
                   att_arena_calloc(arena, read->count, sizeof *s.on_site),
               .taken = att_arena_calloc(arena, read->count, sizeof *s.taken),
               .sites = sites,
-              .locative = att_match_list(rules, ATT_VIEW("locative")),
-              .surface = att_match_list(rules, ATT_VIEW("surface")),
-              .ground = att_match_list(rules, ATT_VIEW("ground")),
-              .where = att_match_list(rules, ATT_VIEW("where")),
-              .occasion = att_match_list(rules, ATT_VIEW("occasion")),
-              .occurring = att_match_list(rules, ATT_VIEW("occurring"))};
+              .locative = att_match_list(rules, ATT_LIST_LOCATIVE),
+              .surface = att_match_list(rules, ATT_LIST_SURFACE),
+              .ground = att_match_list(rules, ATT_LIST_GROUND),
+              .where = att_match_list(rules, ATT_LIST_WHERE),
+              .occasion = att_match_list(rules, ATT_LIST_OCCASION),
+              .occurring = att_match_list(rules, ATT_LIST_OCCURRING)};
   sites->size = 0;
   if (!s.tells || !s.on_site || !s.taken) {
     return ATT_ERR_MEMORY;

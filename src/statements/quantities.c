@@ -306,7 +306,7 @@ stands_apart(const Attach* a, uint32_t head, uint32_t phrase)
     if (arc->argument != phrase || arc->function != ATT_FUNCTION_OBLIQUE) {
       continue;
     }
-    if (att_match_list_has(a->rules, ATT_VIEW("apart"), arc->marker)) {
+    if (att_match_list_has(a->rules, ATT_LIST_APART, arc->marker)) {
       return true;
     }
   }

@@ -10,9 +10,9 @@ AttTellingWords
 att_telling_words(const AttRules* rules)
 {
   return (AttTellingWords){rules,
-                           att_match_list(rules, ATT_VIEW("known")),
-                           att_match_list(rules, ATT_VIEW("anew")),
-                           att_match_list(rules, ATT_VIEW("habitual"))};
+                           att_match_list(rules, ATT_LIST_KNOWN),
+                           att_match_list(rules, ATT_LIST_ANEW),
+                           att_match_list(rules, ATT_LIST_HABITUAL)};
 }
 
 /// Does a phrase of the list start at token `at`?

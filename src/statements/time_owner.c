@@ -21,7 +21,7 @@ head_of(const AttTimeWords* t, AttSpan tokens)
 
 /// Has a noun a preposition of a list of the rules?
 static bool
-is_marked(const AttTimeWords* t, AttView list, uint32_t noun)
+is_marked(const AttTimeWords* t, AttKnownList list, uint32_t noun)
 {
   for (uint32_t i = 0; i < t->read->count; ++i) {
     const AttToken* marker = att_time_token(t, i);
@@ -44,13 +44,13 @@ stays_with_noun(const AttTimeWords* t, AttSpan tokens, uint32_t noun)
   const AttToken* at = att_time_token(t, noun);
   const size_t place = t->read->sentence->first + noun;
   if (!att_time_is_noun(t, noun) ||
-      att_match_list_has(t->rules, ATT_VIEW("temporal"), at->lemma)) {
+      att_match_list_has(t->rules, ATT_LIST_TEMPORAL, at->lemma)) {
     return false;
   }
   if (tokens.end <= noun) { // "In 2021 Kenya …" is misread
     return att_time_token(t, tokens.begin)->upos != ATT_UPOS_ADP;
   }
-  return is_marked(t, ATT_VIEW("belonging"), head_of(t, tokens)) ||
+  return is_marked(t, ATT_LIST_BELONGING, head_of(t, tokens)) ||
          (at->head > (int32_t)noun && !t->read->mentions->headed_by[place] &&
           att_relation_universal((AttRelation)at->relation) ==
               ATT_RELATION_NSUBJ);
@@ -112,7 +112,7 @@ is_set_apart(const AttTimeWords* t, uint32_t noun, int32_t predicate)
   int32_t at = (int32_t)noun;
   for (size_t step = 0; at >= 0 && at != predicate && step < t->read->count;
        ++step) {
-    if (is_marked(t, ATT_VIEW("remote"), (uint32_t)at)) {
+    if (is_marked(t, ATT_LIST_REMOTE, (uint32_t)at)) {
       return true;
     }
     at = att_time_token(t, (uint32_t)at)->head;
@@ -131,7 +131,7 @@ climb(const AttTimeWords* t, AttSpan tokens)
     if (!is_inside &&
         (t->words[at].tells || t->words[at].leads ||
          att_time_is_predicate(t, (uint32_t)at) ||
-         is_marked(t, ATT_VIEW("remote"), (uint32_t)at) ||
+         is_marked(t, ATT_LIST_REMOTE, (uint32_t)at) ||
          (step == 1 && stays_with_noun(t, tokens, (uint32_t)at)))) {
       return at;
     }
@@ -175,7 +175,7 @@ is_simultaneous(const AttTimeWords* t, uint32_t clause)
   for (uint32_t i = 0; i < clause; ++i) {
     if (att_time_token(t, i)->head == (int32_t)clause &&
         att_match_list_has(
-            t->rules, ATT_VIEW("simultaneous"), att_time_token(t, i)->lemma)) {
+            t->rules, ATT_LIST_SIMULTANEOUS, att_time_token(t, i)->lemma)) {
       return true;
     }
   }
@@ -213,7 +213,7 @@ clause_behind(const AttTimeWords* t, AttSpan tokens)
   }
   if (at >= t->read->count ||
       !att_match_list_has(
-          t->rules, ATT_VIEW("simultaneous"), att_time_token(t, at)->lemma)) {
+          t->rules, ATT_LIST_SIMULTANEOUS, att_time_token(t, at)->lemma)) {
     return -1;
   }
   int32_t clause = att_time_token(t, at)->head;
@@ -233,8 +233,8 @@ event_around(const AttTimeWords* t, int32_t owner)
   return owner >= 0 && att_time_is_noun(t, (uint32_t)owner) &&
                  att_time_token(t, (uint32_t)owner)->relation ==
                      ATT_RELATION_OBL &&
-                 (is_marked(t, ATT_VIEW("locative"), (uint32_t)owner) ||
-                  is_marked(t, ATT_VIEW("simultaneous"), (uint32_t)owner))
+                 (is_marked(t, ATT_LIST_LOCATIVE, (uint32_t)owner) ||
+                  is_marked(t, ATT_LIST_SIMULTANEOUS, (uint32_t)owner))
              ? att_time_token(t, (uint32_t)owner)->head
              : -1;
 }

@@ -114,9 +114,22 @@ def wrong_grammar(page):
     return wrong + [f"undefined: {name}" for name in used - defined]
 
 
+def wrong_lists(page):
+    """Lists that the mechanism asks for: shown as they are, and declared."""
+    lines = re.findall(r'^ATT_KNOWN_LIST\(\w+,\s*"(\w+)",\s*"([^"]*)"\)',
+                       (SOURCE / "src" / "rules" / "known_lists.def").read_text(encoding="utf-8"), re.M)
+    declared = set()
+    for path in (SOURCE / "rules" / "english").glob("*.rules"):
+        declared |= set(re.findall(r"^list (\w+) =", path.read_text(encoding="utf-8"), re.M))
+    return ([f"not shown: {name}" for name, what in lines if f"| `{name}` | {what} |" not in page] +
+            [f"not declared: {name}" for name, what in lines if name not in declared] +
+            ([] if lines else ["no list is known"]))
+
+
 def check_page(checks, page, place):
     for what, wrong in (("block", wrong_blocks(page, place)), ("row", wrong_rows(page, place)),
-                        ("console", wrong_consoles(page, place)), ("grammar", wrong_grammar(page))):
+                        ("console", wrong_consoles(page, place)), ("grammar", wrong_grammar(page)),
+                        ("list", wrong_lists(page))):
         for claim in wrong:
             checks.that(False, f"{what}: {claim}")
     checks.that(len(fences(page, "rules")) >= 10, "the page has blocks of rules")
@@ -142,6 +155,7 @@ def check_wrong_claims(checks, place):
     version = attest(place, "version").stdout.decode("utf-8").strip()
     checks.that(not wrong_consoles(console % version, place), "a right console passes")
     checks.that(wrong_consoles(console % "attest 99", place), "a wrong console is found")
+    checks.that(wrong_lists("| `control` | |"), "a missing list is found")
     checks.that(wrong_grammar('```ebnf\nfile = "event" name ;\n```\n'), "a poor grammar is found")
 
 

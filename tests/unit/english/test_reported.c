@@ -44,10 +44,12 @@ static void
 assert_hangs(const char* words, size_t word, int head, AttRelation relation)
 {
   static const AttView lemmas[] = {{"claim", 5}, {"fear", 4}};
-  const AttLemmas nouns = {lemmas, 2};
+  static const AttView that[] = {{"that", 4}};
+  static const AttView according[] = {{"according", 9}};
+  const AttReportWords lists = {{lemmas, 2}, {that, 1}, {according, 1}};
   AttToken tokens[MOST];
   const size_t count = read_tree(words, tokens);
-  att_reported_mend(nouns, tokens, count);
+  att_reported_mend(&lists, tokens, count);
   assert_int_equal(tokens[word - 1].head, head - 1);
   assert_int_equal(tokens[word - 1].relation, relation);
 }
