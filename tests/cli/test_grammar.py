@@ -74,6 +74,8 @@ SAMPLES = [
     ("  path(AGENT <nsubj >obl:of TARGET)", "AGENT", "variable.parameter.slot"),
     ("  path(AGENT <nsubj >obl:of TARGET)", "nsubj", "support.constant.edge"),
     ("  path(AGENT <nsubj >obl:of TARGET)", ">", "keyword.operator.path"),
+    ("  path(@strike, (AGENT = >nsubj @arm))", "@arm", "variable.other.list"),
+    ("  path(@strike, (AGENT = >nsubj), TARGET = >obj)", "obj", "support.constant.edge"),
     ("  SUBJECT \u00e9l\u00e8ve OBJECT\u2019s ami", "\u00e9l\u00e8ve", "meta.word"),
 ]
 
