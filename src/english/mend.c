@@ -240,5 +240,6 @@ att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
     mend_perfect(verbs->perfect, tokens, count, i);
     mend_naming(verbs->naming, tokens, count, i);
     mend_subjects(tokens, count, i);
+    att_mend_title(tokens, count, i);
   }
 }

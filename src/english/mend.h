@@ -7,6 +7,7 @@
 //   has long denied              has: no verb of its own, but an auxiliary
 //   was elected president        president: no object, but what one becomes
 //   Boko Haram militants fled    one subject, not two
+//   Danish envoy Ola Berg left   one subject, not three (mend_title.c)
 //
 // In: a parsed sentence and lists of verbs. Out: the same with better arcs.
 
@@ -33,8 +34,12 @@ bool att_lemmas_have(AttLemmas lemmas, AttView word);
 /// Put lemmas in the order that AttLemmas wants.
 void att_lemmas_sort(AttView* lemmas, size_t count);
 
-/// Mend a tree, in the order of the four above; it stays a tree, with one root.
+/// Mend a tree, in the order of the five above; it stays a tree, with one root.
 /// Relations are those of UD: xcomp, aux, compound.
 void att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count);
+
+/// Join the title at `at` and the name behind it, where that is what they are.
+/// Part of att_mend.
+void att_mend_title(AttToken* tokens, size_t count, size_t at);
 
 #endif

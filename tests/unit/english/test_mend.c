@@ -191,6 +191,66 @@ joins_a_name_to_its_noun(void** state)
                ATT_RELATION_NSUBJ);
 }
 
+static void
+joins_a_title_to_its_name(void** state)
+{
+  (void)state;
+  const char* const three =
+      "Danish/PROPN/NNP/5/nsubj "
+      "envoy/NOUN/NN/5/obl:unmarked Ola/PROPN/NNP/5/nsubj "
+      "Berg/PROPN/NNP/3/flat leave/VERB/VBD/0/root";
+  assert_hangs(three, 1, 2, ATT_RELATION_COMPOUND);
+  assert_hangs(three, 2, 5, ATT_RELATION_NSUBJ);
+  assert_hangs(three, 3, 2, ATT_RELATION_APPOS);
+  const char* const described = "Thai/PROPN/NNP/4/nsubj "
+                                "activist/NOUN/NN/3/nmod:desc "
+                                "Ola/PROPN/NNP/4/nsubj leave/VERB/VBD/0/root";
+  assert_hangs(described, 1, 2, ATT_RELATION_COMPOUND);
+  const char* const flat = "Thai/PROPN/NNP/4/nsubj activist/NOUN/NN/1/flat "
+                           "Ola/PROPN/NNP/4/nsubj leave/VERB/VBD/0/root";
+  assert_hangs(flat, 2, 4, ATT_RELATION_NSUBJ);
+  assert_hangs(flat, 1, 2, ATT_RELATION_COMPOUND);
+  assert_hangs(flat, 3, 2, ATT_RELATION_APPOS);
+  // "last week Norway left": no title
+  assert_hangs("last/ADJ/JJ/2/amod week/NOUN/NN/4/obl:unmarked "
+               "Oslo/PROPN/NNP/4/nsubj leave/VERB/VBD/0/root",
+               3,
+               4,
+               ATT_RELATION_NSUBJ);
+}
+
+static void
+raises_what_a_title_seems_to_own(void** state)
+{
+  (void)state;
+  const char* const tree = "Danish/ADJ/JJ/2/amod envoy/NOUN/NN/0/root "
+                           "Ola/PROPN/NNP/4/nsubj leave/VERB/VBD/2/acl:relcl "
+                           "./PUNCT/./2/punct";
+  assert_hangs(tree, 4, 0, ATT_RELATION_ROOT);
+  assert_hangs(tree, 2, 4, ATT_RELATION_NSUBJ);
+  assert_hangs(tree, 3, 2, ATT_RELATION_APPOS);
+  assert_hangs(tree, 5, 4, ATT_RELATION_PUNCT);
+  // "the town Oslo left": whatever Oslo left
+  assert_hangs("the/DET/DT/2/det town/NOUN/NN/0/root Oslo/PROPN/NNP/4/nsubj "
+               "leave/VERB/VBD/2/acl:relcl",
+               4,
+               2,
+               ATT_RELATION_ACL_RELCL);
+}
+
+static void
+turns_a_name_to_its_own_head(void** state)
+{
+  (void)state;
+  const char* const tree = "Thai/PROPN/NNP/5/nsubj "
+                           "President/PROPN/NNP/3/nmod:desc "
+                           "Ola/PROPN/NNP/1/flat Berg/PROPN/NNP/1/flat "
+                           "leave/VERB/VBD/0/root";
+  assert_hangs(tree, 3, 5, ATT_RELATION_NSUBJ);
+  assert_hangs(tree, 4, 3, ATT_RELATION_FLAT);
+  assert_hangs(tree, 1, 2, ATT_RELATION_COMPOUND);
+}
+
 int
 main(void)
 {
@@ -201,6 +261,9 @@ main(void)
       cmocka_unit_test(takes_have_for_an_auxiliary),
       cmocka_unit_test(takes_an_office_for_no_object),
       cmocka_unit_test(joins_a_name_to_its_noun),
+      cmocka_unit_test(joins_a_title_to_its_name),
+      cmocka_unit_test(raises_what_a_title_seems_to_own),
+      cmocka_unit_test(turns_a_name_to_its_own_head),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
