@@ -166,23 +166,29 @@ add_inserted(AttClauseGraph* graph, uint32_t verb, uint32_t noun)
   }
 }
 
-/// Give a clause the names among a noun's arguments of a function as whoever
-/// does it: "US plans to attack", "the Afghan decision to withdraw".
+/// Give a clause the names among a noun's arguments of a function and a
+/// preposition as whoever does it: "US plans to attack", "the Afghan decision
+/// to withdraw", "the decision of Oslo to withdraw". With "by" it need be no
+/// name: "threats by the rebels to attack".
 static bool
 control_by_names(AttClauseGraph* graph,
                  uint32_t noun,
                  AttFunction function,
+                 AttView marker,
                  uint32_t clause)
 {
+  const bool is_any = att_view_equal(marker, ATT_VIEW("by"));
   const size_t count = graph->arcs.size;
   bool any = false;
   for (size_t i = 0; i < count; ++i) {
     AttArc arc = graph->arcs.at[i].arc;
     if (arc.predicate == noun && arc.function == function &&
-        att_graph_is_capitalised(&graph->tokens[arc.argument])) {
+        att_view_equal(arc.marker, marker) &&
+        (is_any || att_graph_is_capitalised(&graph->tokens[arc.argument]))) {
       arc.predicate = clause;
       arc.function = (uint8_t)att_graph_surface(graph, clause);
       arc.variant = ATT_VARIANT_CONTROL;
+      arc.marker = (AttView){0};
       arc.via = noun;
       att_graph_add_one(graph, arc, ATT_RANK_INHERITED);
       any = true;
@@ -217,6 +223,7 @@ static void
 control_by_noun(AttClauseGraph* graph, uint32_t noun, uint32_t clause)
 {
   const AttToken* token = &graph->tokens[noun];
+  const AttView none = {0};
   if (!att_graph_inherit(graph,
                          noun,
                          ATT_FUNCTION_POSSESSOR,
@@ -224,8 +231,12 @@ control_by_noun(AttClauseGraph* graph, uint32_t noun, uint32_t clause)
                          att_graph_surface(graph, clause),
                          ATT_VARIANT_CONTROL,
                          ATT_NONE) &&
-      !control_by_names(graph, noun, ATT_FUNCTION_COMPOUND, clause) &&
-      !control_by_names(graph, noun, ATT_FUNCTION_MODIFIER, clause) &&
+      !control_by_names(
+          graph, noun, ATT_FUNCTION_OBLIQUE, ATT_VIEW("by"), clause) &&
+      !control_by_names(graph, noun, ATT_FUNCTION_COMPOUND, none, clause) &&
+      !control_by_names(graph, noun, ATT_FUNCTION_MODIFIER, none, clause) &&
+      !control_by_names(
+          graph, noun, ATT_FUNCTION_OBLIQUE, ATT_VIEW("of"), clause) &&
       token->head >= 0 && token->relation == ATT_RELATION_OBJ) {
     control_by_support(graph, (uint32_t)token->head, clause);
   }

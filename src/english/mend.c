@@ -232,6 +232,85 @@ mend_subjects(AttToken* tokens, size_t count, size_t at)
   }
 }
 
+/// Where the words under `noun` begin, as long as they stand right before it.
+static size_t
+phrase_begin(const AttToken* tokens, size_t noun)
+{
+  size_t begin = noun;
+  while (begin > 0 && tokens[begin - 1].head >= (int32_t)begin &&
+         tokens[begin - 1].head <= (int32_t)noun &&
+         tokens[begin - 1].upos != ATT_UPOS_VERB &&
+         tokens[begin - 1].upos != ATT_UPOS_PUNCT) {
+    --begin;
+  }
+  return begin;
+}
+
+/// The subject of `verb` that begins right behind `left`, or `count`.
+static size_t
+subject_behind(const AttToken* tokens, size_t count, size_t left, size_t verb)
+{
+  for (size_t i = left + 1; i < verb && i < count; ++i) {
+    if (is_subject(&tokens[i]) && tokens[i].head == (int32_t)verb &&
+        phrase_begin(tokens, i) == left + 1) {
+      return i;
+    }
+  }
+  return count;
+}
+
+/// "[the plan to attack] Uganda was dropped": the noun is the subject of what
+/// the parser took for the clause behind the infinitive.
+static bool
+raise_clause(AttToken* tokens, size_t count, size_t at)
+{
+  const size_t noun = (size_t)tokens[at].head;
+  const size_t clause =
+      child_before(tokens, count, at, ATT_RELATION_CCOMP, count);
+  if (tokens[noun].relation != ATT_RELATION_ROOT || clause < at ||
+      clause == count) {
+    return false;
+  }
+  const size_t object = subject_behind(tokens, count, at, clause);
+  if (object == count ||
+      child_before(tokens, count, clause, ATT_RELATION_MARK, object) < count) {
+    return false;
+  }
+  tokens[clause].head = tokens[noun].head;
+  tokens[clause].relation = tokens[noun].relation;
+  tokens[noun].head = (int32_t)clause;
+  tokens[noun].relation = tokens[object].relation;
+  tokens[object].head = (int32_t)at;
+  tokens[object].relation = ATT_RELATION_OBJ;
+  for (size_t i = clause; i < count; ++i) {
+    if (tokens[i].head == (int32_t)noun) {
+      tokens[i].head = (int32_t)clause;
+    }
+  }
+  return true;
+}
+
+/// "the decision to attack Uganda surprised Oslo": of two subjects of one verb
+/// the one right behind a noun's infinitive is the infinitive's object.
+static void
+mend_object(AttToken* tokens, size_t count, size_t at)
+{
+  const int32_t noun = tokens[at].head;
+  if (tokens[at].relation != ATT_RELATION_ACL || noun < 0 ||
+      (size_t)noun >= at || tokens[noun].upos != ATT_UPOS_NOUN ||
+      !is_open_infinitive(tokens, count, at) ||
+      raise_clause(tokens, count, at) || !is_subject(&tokens[noun]) ||
+      tokens[noun].head < (int32_t)at) {
+    return;
+  }
+  const size_t object =
+      subject_behind(tokens, count, at, (size_t)tokens[noun].head);
+  if (object < count) {
+    tokens[object].head = (int32_t)at;
+    tokens[object].relation = ATT_RELATION_OBJ;
+  }
+}
+
 void
 att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
 {
@@ -241,5 +320,8 @@ att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
     mend_naming(verbs->naming, tokens, count, i);
     mend_subjects(tokens, count, i);
     att_mend_title(tokens, count, i);
+  }
+  for (size_t i = 0; i < count; ++i) {
+    mend_object(tokens, count, i);
   }
 }

@@ -8,6 +8,7 @@
 //   was elected president        president: no object, but what one becomes
 //   Boko Haram militants fled    one subject, not two
 //   Danish envoy Ola Berg left   one subject, not three (mend_title.c)
+//   the plan to attack Chad failed   Chad: the object of attack, no subject
 //
 // In: a parsed sentence and lists of verbs. Out: the same with better arcs.
 
@@ -34,7 +35,7 @@ bool att_lemmas_have(AttLemmas lemmas, AttView word);
 /// Put lemmas in the order that AttLemmas wants.
 void att_lemmas_sort(AttView* lemmas, size_t count);
 
-/// Mend a tree, in the order of the five above; it stays a tree, with one root.
+/// Mend a tree, in the order above; it stays a tree, with one root.
 /// Relations are those of UD: xcomp, aux, compound.
 void att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count);
 

@@ -158,14 +158,16 @@ tells_of_clause(const AttOntology* ontology, const AttBlock* block)
           att_ontology_class_has(ontology, block->class_id, ATT_TRAIT_TELLING));
 }
 
-/// Speech that no line knows the speaker of is hearsay.
+/// Speech that no line knows the speaker of is hearsay; what nobody known asks
+/// for is as wanted as what somebody does.
 static void
 settle_hearsay(EffectArray* found)
 {
   for (size_t i = 0; i < found->size; ++i) {
     AttEffect* effect = &found->at[i];
-    if (effect->is_anonymous && !effect->voices.count &&
-        effect->modality == ATT_MODALITY_ACTUAL) {
+    effect->is_anonymous &=
+        !effect->voices.count && effect->modality == ATT_MODALITY_ACTUAL;
+    if (effect->is_anonymous) {
       effect->modality = ATT_MODALITY_POSSIBLE;
     }
   }

@@ -18,14 +18,15 @@
 
 /// The innermost word tells the modality, but that something lies ahead is the
 /// least of them: what is hoped to come is wanted, what may be promised only
-/// possible. What is denied as hearsay is no longer merely possible: "denied
-/// reports that …".
+/// possible; by hearsay it stays ahead: "it was said that Oslo would withdraw".
+/// What is denied as hearsay is no longer merely possible: "denied reports that
+/// …".
 static void
 apply(AttStance* stance, const AttEffect* effect)
 {
   stance->negated ^= effect->negates;
   if (stance->modality == ATT_MODALITY_ACTUAL ||
-      (stance->modality == ATT_MODALITY_FUTURE &&
+      (stance->modality == ATT_MODALITY_FUTURE && !effect->is_anonymous &&
        effect->modality != ATT_MODALITY_ACTUAL)) {
     stance->modality = effect->modality;
     stance->is_hearsay = effect->is_anonymous;
@@ -349,6 +350,45 @@ parent_of(const AttReadSentence* read, uint32_t clause, bool* infinitive)
   return -1;
 }
 
+/// "the next round of talks": the noun that only counts another one, else the
+/// noun itself.
+static uint32_t
+counted_by(const AttEffects* effects, uint32_t noun)
+{
+  const AttToken* tokens = effects->read->tokens;
+  const int32_t head = tokens[noun].head;
+  return head >= 0 && tokens[noun].relation == ATT_RELATION_NMOD &&
+                 att_match_list_has(
+                     effects->rules, ATT_LIST_PARTITIVE, tokens[head].lemma)
+             ? (uint32_t)head
+             : noun;
+}
+
+/// "the talks will be held", "may host talks": the verb by which what a noun
+/// tells comes about; how that is, the event is. Or -1.
+static int64_t
+realised_by(const AttEffects* effects, uint32_t noun)
+{
+  const AttReadSentence* read = effects->read;
+  const AttClauses* clauses = read->clauses;
+  if (read->tokens[noun].upos != ATT_UPOS_NOUN) {
+    return -1;
+  }
+  const uint32_t counted = counted_by(effects, noun);
+  for (size_t a = 0; a < clauses->arc_count; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    const AttToken* verb = &read->tokens[arc->predicate];
+    if ((arc->argument == noun || arc->argument == counted) &&
+        verb->upos == ATT_UPOS_VERB && arc->variant != ATT_VARIANT_RELATIVE &&
+        (arc->function == ATT_FUNCTION_SUBJECT ||
+         arc->function == ATT_FUNCTION_OBJECT) &&
+        att_match_list_has(effects->rules, ATT_LIST_REALISING, verb->lemma)) {
+      return arc->predicate;
+    }
+  }
+  return -1;
+}
+
 /// Is `word` the trigger, or passed on the way from it up to `clause`?
 static bool
 is_below(const AttReadSentence* read,
@@ -489,6 +529,10 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
       governor = parent;
     }
     below = (uint32_t)clause;
+    if (governor < 0 && !is_state) {
+      governor = realised_by(effects, (uint32_t)clause);
+      is_open = governor >= 0;
+    }
     if (governor >= 0 && (infinitive || is_open)) {
       apply_clause(effects, (uint32_t)governor, below, &stance);
     }

@@ -251,6 +251,40 @@ turns_a_name_to_its_own_head(void** state)
   assert_hangs(tree, 1, 2, ATT_RELATION_COMPOUND);
 }
 
+static void
+leaves_an_infinitive_its_object(void** state)
+{
+  (void)state;
+  // the decision to shell Chad hurt Oslo
+  const char* two_subjects =
+      "decision/NOUN/NN/5/nsubj to/PART/TO/3/mark shell/VERB/VB/1/acl "
+      "Chad/PROPN/NNP/5/nsubj hurt/VERB/VBD/0/root Oslo/PROPN/NNP/5/obj";
+  assert_hangs(two_subjects, 4, 3, ATT_RELATION_OBJ);
+  assert_hangs(two_subjects, 1, 5, ATT_RELATION_NSUBJ);
+  // the plan to shell Chad was dropped
+  const char* no_clause =
+      "plan/NOUN/NN/0/root to/PART/TO/3/mark shell/VERB/VB/1/acl "
+      "Chad/PROPN/NNP/6/nsubj:pass be/AUX/VBD/6/aux:pass "
+      "drop/VERB/VBN/3/ccomp ./PUNCT/./1/punct";
+  assert_hangs(no_clause, 4, 3, ATT_RELATION_OBJ);
+  assert_hangs(no_clause, 1, 6, ATT_RELATION_NSUBJ_PASS);
+  assert_hangs(no_clause, 6, 0, ATT_RELATION_ROOT);
+  assert_hangs(no_clause, 7, 6, ATT_RELATION_PUNCT);
+  // a plan to say that Chad was dropped
+  assert_hangs("plan/NOUN/NN/0/root to/PART/TO/3/mark say/VERB/VB/1/acl "
+               "that/SCONJ/IN/7/mark Chad/PROPN/NNP/7/nsubj:pass "
+               "be/AUX/VBD/7/aux:pass drop/VERB/VBN/3/ccomp",
+               7,
+               3,
+               ATT_RELATION_CCOMP);
+  // the decision to leave hurt Oslo
+  assert_hangs("decision/NOUN/NN/4/nsubj to/PART/TO/3/mark leave/VERB/VB/1/acl "
+               "hurt/VERB/VBD/0/root Oslo/PROPN/NNP/4/obj",
+               5,
+               4,
+               ATT_RELATION_OBJ);
+}
+
 int
 main(void)
 {
@@ -264,6 +298,7 @@ main(void)
       cmocka_unit_test(joins_a_title_to_its_name),
       cmocka_unit_test(raises_what_a_title_seems_to_own),
       cmocka_unit_test(turns_a_name_to_its_own_head),
+      cmocka_unit_test(leaves_an_infinitive_its_object),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
