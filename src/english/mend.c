@@ -143,13 +143,23 @@ are_close(const AttToken* tokens, size_t left, size_t right)
   return left < right;
 }
 
+/// What hangs on "have" like a complement or an object; taggers take the
+/// participle for a simple past.
+static bool
+may_be_perfect(const AttToken* token)
+{
+  return (token->xpos == ATT_XPOS_VBN || token->xpos == ATT_XPOS_VBD) &&
+         (token->relation == ATT_RELATION_XCOMP ||
+          token->relation == ATT_RELATION_CCOMP ||
+          token->relation == ATT_RELATION_OBJ);
+}
+
 /// "has long denied": the participle takes the place of the auxiliary.
 static void
 mend_perfect(AttLemmas verbs, AttToken* tokens, size_t count, size_t at)
 {
   const int32_t have = tokens[at].head;
-  if (tokens[at].xpos != ATT_XPOS_VBN ||
-      tokens[at].relation != ATT_RELATION_XCOMP || have < 0 ||
+  if (!may_be_perfect(&tokens[at]) || have < 0 ||
       !is_verb_of(verbs, &tokens[have]) ||
       !are_close(tokens, (size_t)have, at)) {
     return;
@@ -208,6 +218,30 @@ is_subject(const AttToken* token)
 {
   return att_relation_universal((AttRelation)token->relation) ==
          ATT_RELATION_NSUBJ;
+}
+
+/// "The group ADF killed", "the ADF, an armed group, killed": of two subjects
+/// of one verb, one a name and the other a noun, the second tells who the first
+/// is. A noun without an article is rather what a clause of its own begins
+/// with.
+static void
+mend_double_subject(AttToken* tokens, size_t count, size_t at)
+{
+  const int32_t verb = tokens[at].head;
+  const bool is_name = tokens[at].upos == ATT_UPOS_PROPN;
+  if (tokens[at].relation != ATT_RELATION_NSUBJ || verb < (int32_t)at ||
+      (!is_name && tokens[at].upos != ATT_UPOS_NOUN) ||
+      (!is_name &&
+       child_before(tokens, count, at, ATT_RELATION_DET, at) == count)) {
+    return;
+  }
+  const size_t first =
+      child_before(tokens, count, (size_t)verb, ATT_RELATION_NSUBJ, at);
+  if (first < count &&
+      tokens[first].upos == (is_name ? ATT_UPOS_NOUN : ATT_UPOS_PROPN)) {
+    tokens[at].head = (int32_t)first;
+    tokens[at].relation = ATT_RELATION_APPOS;
+  }
 }
 
 /// A name that stands right before a noun, both subjects of one verb, belongs
@@ -320,6 +354,7 @@ att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
     mend_naming(verbs->naming, tokens, count, i);
     mend_subjects(tokens, count, i);
     att_mend_title(tokens, count, i);
+    mend_double_subject(tokens, count, i);
   }
   for (size_t i = 0; i < count; ++i) {
     mend_object(tokens, count, i);

@@ -9,6 +9,7 @@
 //   Boko Haram militants fled    one subject, not two
 //   Danish envoy Ola Berg left   one subject, not three (mend_title.c)
 //   the plan to attack Chad failed   Chad: the object of attack, no subject
+//   the ADF, a group, fled       likewise: the second tells who the first is
 //
 // In: a parsed sentence and lists of verbs. Out: the same with better arcs.
 

@@ -145,6 +145,13 @@ takes_have_for_an_auxiliary(void** state)
   assert_hangs(tree, 2, 4, ATT_RELATION_AUX);
   assert_hangs(tree, 1, 4, ATT_RELATION_NSUBJ);
   assert_hangs(tree, 6, 4, ATT_RELATION_PUNCT);
+  // taken for an object in the simple past
+  assert_hangs("Oslo/PROPN/NNP/2/nsubj have/VERB/VBZ/0/root "
+               "long/ADV/RB/4/advmod shield/VERB/VBD/2/obj "
+               "Riga/PROPN/NNP/4/obj",
+               4,
+               0,
+               ATT_RELATION_ROOT);
   // "has soldiers trained"
   assert_hangs("Oslo/PROPN/NNP/2/nsubj have/VERB/VBZ/0/root "
                "soldier/NOUN/NNS/2/obj train/VERB/VBN/2/xcomp",
@@ -285,6 +292,40 @@ leaves_an_infinitive_its_object(void** state)
                ATT_RELATION_OBJ);
 }
 
+static void
+lets_a_second_subject_tell_who_the_first_is(void** state)
+{
+  (void)state;
+  assert_hangs(
+      "the/DET/DT/2/det party/NOUN/NN/4/nsubj Jobbik/PROPN/NNP/4/nsubj "
+      "flee/VERB/VBD/0/root",
+      3,
+      2,
+      ATT_RELATION_APPOS);
+  assert_hangs("Jobbik/PROPN/NNP/6/nsubj ,/PUNCT/,/4/punct a/DET/DT/4/det "
+               "party/NOUN/NN/6/nsubj ,/PUNCT/,/4/punct flee/VERB/VBD/0/root",
+               4,
+               1,
+               ATT_RELATION_APPOS);
+  // two nouns, and a noun without an article
+  assert_hangs("party/NOUN/NN/4/nsubj the/DET/DT/3/det man/NOUN/NN/4/nsubj "
+               "flee/VERB/VBD/0/root",
+               3,
+               4,
+               ATT_RELATION_NSUBJ);
+  assert_hangs("Riga/PROPN/NNP/4/nsubj ,/PUNCT/,/1/punct "
+               "man/NOUN/NNS/4/nsubj flee/VERB/VBD/0/root",
+               3,
+               4,
+               ATT_RELATION_NSUBJ);
+  // not before its verb
+  assert_hangs("the/DET/DT/2/det man/NOUN/NN/3/nsubj be/VERB/VBZ/0/root "
+               "Riga/PROPN/NNP/3/nsubj",
+               4,
+               3,
+               ATT_RELATION_NSUBJ);
+}
+
 int
 main(void)
 {
@@ -299,6 +340,7 @@ main(void)
       cmocka_unit_test(raises_what_a_title_seems_to_own),
       cmocka_unit_test(turns_a_name_to_its_own_head),
       cmocka_unit_test(leaves_an_infinitive_its_object),
+      cmocka_unit_test(lets_a_second_subject_tell_who_the_first_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
