@@ -354,9 +354,9 @@ att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
     mend_naming(verbs->naming, tokens, count, i);
     mend_subjects(tokens, count, i);
     att_mend_title(tokens, count, i);
-    mend_double_subject(tokens, count, i);
   }
   for (size_t i = 0; i < count; ++i) {
     mend_object(tokens, count, i);
+    mend_double_subject(tokens, count, i);
   }
 }
