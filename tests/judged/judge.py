@@ -123,7 +123,7 @@ def main(argv):
     options = [a for a in argv if a.startswith("--")]
     attest, source, *paths = [a for a in argv if not a.startswith("--")]
     if not paths:
-        paths = sorted(map(str, (pathlib.Path(source).parent / "shared" / "seeds").glob("*.txt")))
+        paths = sorted(map(str, (pathlib.Path(source).resolve().parent / "shared" / "seeds").glob("*.txt")))
     if not paths:
         print("skipped: no papers in ../shared/seeds")
         return 0
