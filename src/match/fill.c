@@ -284,6 +284,23 @@ bind_quantity(const AttFill* fill,
   return find_reading(fill, attempt, slot, &of, &typed);
 }
 
+/// The word of an edge that a fixed word is: what the phrase leads to, or what
+/// it only counts ("five rounds of talks"). False where it is neither.
+static bool
+find_fixed_word(const AttFill* fill,
+                const AttSlot* slot,
+                const AttArc* arc,
+                uint32_t* word)
+{
+  *word = arc->argument;
+  if (att_fill_is_one_of(fill, slot->phrases, *word, NULL)) {
+    return true;
+  }
+  *word = counted_word(fill, arc->argument);
+  return *word != arc->argument &&
+         att_fill_is_one_of(fill, slot->phrases, *word, NULL);
+}
+
 /// What one arc offers to a slot.
 static AttEdgeFate
 offer_arc(const AttFill* fill,
@@ -306,7 +323,7 @@ offer_arc(const AttFill* fill,
                              arc->function == ATT_FUNCTION_ADVERBIAL;
   switch (slot->kind) {
   case ATT_SLOT_WORDS:
-    return att_fill_is_one_of(fill, slot->phrases, arc->argument, NULL)
+    return find_fixed_word(fill, slot, arc, &binding->token)
                ? ATT_EDGE_FITS
                : ATT_EDGE_OTHER_WORDS;
   case ATT_SLOT_CLAUSE:
@@ -440,7 +457,7 @@ fill_from_host(const AttFill* fill,
       found = true;
       group = arc->conjunct_of;
       variant = arc->variant;
-      attempt->hosts[slot_id - attempt->frame->slots.first] = arc->argument + 1;
+      attempt->hosts[slot_id - attempt->frame->slots.first] = binding.token + 1;
     }
     if (slot->kind != ATT_SLOT_ROLE ||
         !bind_members(fill, attempt, slot_id, how, arc)) {

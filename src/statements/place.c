@@ -223,12 +223,34 @@ bound_at(const Search* s, uint32_t trigger, uint32_t token)
   return NULL;
 }
 
-/// "signed a pact in Doha": the words that tell the event.
+/// "signed a pact in Doha": the words that tell the event told at `trigger`.
 static bool
-is_word_of_event(const Search* s, uint32_t trigger, uint32_t token)
+tells_with(const Search* s, int32_t trigger, uint32_t token)
 {
-  const AttBinding* binding = bound_at(s, trigger, token);
+  const AttBinding* binding =
+      trigger < 0 ? NULL : bound_at(s, (uint32_t)trigger, token);
   return binding && s->rules->slots[binding->slot].kind == ATT_SLOT_WORDS;
+}
+
+/// Such words, with what counts them between them and the event: both words of
+/// "held rounds of talks in Doha".
+static bool
+is_word_of_event(const Search* s, uint32_t token)
+{
+  const AttToken* tokens = s->read->tokens;
+  const int32_t head = tokens[token].head;
+  if (tells_with(s, head, token) ||
+      (tokens[token].relation == ATT_RELATION_NMOD &&
+       tells_with(s, tokens[head].head, token))) {
+    return true;
+  }
+  for (uint32_t i = 0; i < s->read->count; ++i) {
+    if (tokens[i].head == (int32_t)token &&
+        tokens[i].relation == ATT_RELATION_NMOD && tells_with(s, head, i)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// The edge that a word hangs on its head by, NULL where it has none.
@@ -255,7 +277,7 @@ may_climb(const Search* s, uint32_t token, bool* by_participant)
     return false;
   }
   const uint32_t head = (uint32_t)word->head;
-  if (is_word_of_event(s, head, token)) {
+  if (is_word_of_event(s, token)) {
     return true;
   }
   switch ((AttRelation)word->relation) {
