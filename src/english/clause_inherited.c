@@ -224,7 +224,13 @@ control_by_noun(AttClauseGraph* graph, uint32_t noun, uint32_t clause)
 {
   const AttToken* token = &graph->tokens[noun];
   const AttView none = {0};
-  if (!att_graph_inherit(graph,
+  if (!control_by_names( // "a call on Oslo to withdraw"
+          graph,
+          noun,
+          ATT_FUNCTION_OBLIQUE,
+          ATT_VIEW("on"),
+          clause) &&
+      !att_graph_inherit(graph,
                          noun,
                          ATT_FUNCTION_POSSESSOR,
                          clause,

@@ -57,6 +57,23 @@ turn_round(AttToken* tokens, size_t count, size_t that)
   }
 }
 
+/// "the claim that Qatar funds Hamas has never been proved": of two subjects of
+/// one verb the one right behind the clause is the clause's object.
+static void
+return_object(AttToken* tokens, size_t count, size_t noun, size_t clause)
+{
+  for (size_t i = clause + 1; i < count && is_subject(&tokens[noun]); ++i) {
+    if (is_subject(&tokens[i]) && tokens[i].head == tokens[noun].head) {
+      tokens[i].head = (int32_t)clause;
+      tokens[i].relation = ATT_RELATION_OBJ;
+      return;
+    }
+    if (tokens[i].head <= (int32_t)i) { // no part of a phrase in front
+      return;
+    }
+  }
+}
+
 /// "the fear that Kenya would attack Uganda"
 static void
 mend_content(AttLemmas nouns, AttToken* tokens, size_t count, size_t that)
@@ -71,8 +88,13 @@ mend_content(AttLemmas nouns, AttToken* tokens, size_t count, size_t that)
     return;
   }
   const int32_t noun = tokens[clause].head;
-  if (noun >= 0 && (size_t)noun < that && has_content(nouns, &tokens[noun]) &&
-      is_complete(tokens, count, that, (size_t)clause)) {
+  if (noun < 0 || (size_t)noun >= that || !has_content(nouns, &tokens[noun])) {
+    return;
+  }
+  if (tokens[that].relation == ATT_RELATION_OBJ) {
+    return_object(tokens, count, (size_t)noun, (size_t)clause);
+  }
+  if (is_complete(tokens, count, that, (size_t)clause)) {
     tokens[clause].relation = ATT_RELATION_ACL;
     tokens[that].relation = ATT_RELATION_MARK;
     tokens[that].upos = ATT_UPOS_SCONJ;
@@ -97,6 +119,45 @@ mend_complement(AttLemmas nouns, AttToken* tokens, size_t that)
       (is_subject(noun) || noun->relation == ATT_RELATION_OBJ)) {
     tokens[clause].head = (int32_t)that - 1;
     tokens[clause].relation = ATT_RELATION_ACL;
+  }
+}
+
+static bool
+has_clause(const AttToken* tokens, size_t count, size_t verb)
+{
+  for (size_t i = 0; i < count; ++i) {
+    if (tokens[i].head == (int32_t)verb &&
+        (tokens[i].relation == ATT_RELATION_CCOMP ||
+         tokens[i].relation == ATT_RELATION_XCOMP)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "said in a statement that …": what a verb of saying says there is no content
+/// of the noun in its phrase.
+static void
+mend_said_in(const AttReportWords* words,
+             AttToken* tokens,
+             size_t count,
+             size_t that)
+{
+  const int32_t clause = tokens[that].head;
+  if (clause < (int32_t)that || tokens[that].relation != ATT_RELATION_MARK ||
+      tokens[clause].relation != ATT_RELATION_ACL) {
+    return;
+  }
+  const int32_t noun = tokens[clause].head;
+  const int32_t verb = noun < 0 ? -1 : tokens[noun].head;
+  if (verb >= 0 && verb < noun && noun < (int32_t)that &&
+      tokens[noun].relation == ATT_RELATION_OBL &&
+      tokens[verb].upos == ATT_UPOS_VERB &&
+      att_lemmas_have(words->sayings, tokens[verb].lemma) &&
+      has_content(words->content, &tokens[noun]) &&
+      !has_clause(tokens, count, (size_t)verb)) {
+    tokens[clause].head = verb;
+    tokens[clause].relation = ATT_RELATION_CCOMP;
   }
 }
 
@@ -141,6 +202,7 @@ att_reported_mend(const AttReportWords* words, AttToken* tokens, size_t count)
     if (att_lemmas_have(words->complementiser, tokens[i].lemma)) {
       mend_content(words->content, tokens, count, i);
       mend_complement(words->content, tokens, i);
+      mend_said_in(words, tokens, count, i);
     } else if (att_lemmas_have(words->attributing, tokens[i].lemma) ||
                att_lemmas_have(words->attributing, tokens[i].form)) {
       mend_source(tokens, count, i);

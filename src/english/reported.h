@@ -5,6 +5,8 @@
 // word it is for one of the noun before it.
 //
 //   the claim that Kenya attacked Uganda       attacked: acl, not acl:relcl
+//   the claim that Qatar funds Hamas failed    Hamas: the object of funds
+//   said in a statement that Kenya attacked    attacked: ccomp of said
 //   arrested a man, according to Reuters       Reuters: obl of arrested
 //
 // In: a parsed sentence and lists of words. Out: the same, mended.
@@ -19,6 +21,7 @@ typedef struct AttReportWords {
   AttLemmas content;        ///< nouns that a clause tells the content of: claim
   AttLemmas complementiser; ///< what opens such a clause: that
   AttLemmas attributing;    ///< what opens a phrase for the source: according
+  AttLemmas sayings;        ///< verbs of saying
 } AttReportWords;
 
 /// Mend the tree of a sentence; it stays a tree.

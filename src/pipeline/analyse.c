@@ -101,6 +101,7 @@ analyse_sentences(const AttResources* resources,
   ATT_TRY(list_sayings(resources->rules, document->arena, &sayings));
   ATT_TRY(list_mended(resources->rules, document->arena, &verbs));
   ATT_TRY(list_reported(resources->rules, document->arena, &reported));
+  reported.sayings = sayings;
   for (size_t i = 0; i < document->sentence_count; ++i) {
     AttSentence* sentence = &document->sentences[i];
     AttToken* tokens = att_sentence_tokens(document, sentence);

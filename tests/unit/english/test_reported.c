@@ -46,7 +46,9 @@ assert_hangs(const char* words, size_t word, int head, AttRelation relation)
   static const AttView lemmas[] = {{"claim", 5}, {"fear", 4}};
   static const AttView that[] = {{"that", 4}};
   static const AttView according[] = {{"according", 9}};
-  const AttReportWords lists = {{lemmas, 2}, {that, 1}, {according, 1}};
+  static const AttView said[] = {{"said", 4}};
+  const AttReportWords lists = {
+      {lemmas, 2}, {that, 1}, {according, 1}, {said, 1}};
   AttToken tokens[MOST];
   const size_t count = read_tree(words, tokens);
   att_reported_mend(&lists, tokens, count);
@@ -108,6 +110,50 @@ takes_the_clause_of_a_verb_for_its_object(void** state)
 }
 
 static void
+gives_what_is_said_in_a_claim_to_the_verb(void** state)
+{
+  (void)state;
+  assert_hangs("said/VERB/0/root claim/NOUN/1/obl that/SCONJ/5/mark "
+               "Oslo/PROPN/5/nsubj raided/VERB/2/acl",
+               5,
+               1,
+               ATT_RELATION_CCOMP);
+  // no verb of saying; a clause of its own; a subject
+  assert_hangs("acted/VERB/0/root claim/NOUN/1/obl that/SCONJ/5/mark "
+               "Oslo/PROPN/5/nsubj raided/VERB/2/acl",
+               5,
+               2,
+               ATT_RELATION_ACL);
+  assert_hangs("said/VERB/0/root fled/VERB/1/ccomp claim/NOUN/1/obl "
+               "that/SCONJ/6/mark Oslo/PROPN/6/nsubj raided/VERB/3/acl",
+               6,
+               3,
+               ATT_RELATION_ACL);
+  assert_hangs("said/VERB/0/root claim/NOUN/1/nsubj that/SCONJ/5/mark "
+               "Oslo/PROPN/5/nsubj raided/VERB/2/acl",
+               5,
+               2,
+               ATT_RELATION_ACL);
+}
+
+static void
+returns_the_object_of_what_a_noun_says(void** state)
+{
+  (void)state;
+  const char* tree = "claim/NOUN/6/nsubj that/PRON/4/obj Oslo/PROPN/4/nsubj "
+                     "raided/VERB/1/acl:relcl Riga/PROPN/6/nsubj "
+                     "failed/VERB/0/root";
+  assert_hangs(tree, 5, 4, ATT_RELATION_OBJ);
+  assert_hangs(tree, 4, 1, ATT_RELATION_ACL);
+  // "the claim that Oslo made failed"
+  assert_hangs("claim/NOUN/5/nsubj that/PRON/4/obj Oslo/PROPN/4/nsubj "
+               "made/VERB/1/acl:relcl failed/VERB/0/root",
+               4,
+               1,
+               ATT_RELATION_ACL_RELCL);
+}
+
+static void
 hangs_a_source_on_the_verb(void** state)
 {
   (void)state;
@@ -138,6 +184,8 @@ main(void)
       cmocka_unit_test(leaves_what_lacks_an_object_or_a_subject),
       cmocka_unit_test(leaves_nouns_that_say_nothing),
       cmocka_unit_test(takes_the_clause_of_a_verb_for_its_object),
+      cmocka_unit_test(gives_what_is_said_in_a_claim_to_the_verb),
+      cmocka_unit_test(returns_the_object_of_what_a_noun_says),
       cmocka_unit_test(hangs_a_source_on_the_verb),
       cmocka_unit_test(leaves_other_phrases_on_their_noun),
   };
