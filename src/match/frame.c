@@ -11,15 +11,15 @@
 
 #include <string.h>
 
-/// "AGENT and AGENT meet": two at least, or one of many ("officials met").
+/// "AGENT and AGENT meet": two at least, or one of many ("officials met"). A name
+/// in the plural is one ("the United States").
 static bool
 are_several(const AttFill* fill, const AttBinding* bindings, size_t count)
 {
   if (count != 1) {
     return count > 1;
   }
-  const uint8_t xpos = fill->read->tokens[bindings[0].token].xpos;
-  return xpos == ATT_XPOS_NNS || xpos == ATT_XPOS_NNPS;
+  return fill->read->tokens[bindings[0].token].xpos == ATT_XPOS_NNS;
 }
 
 /// The first edge that a slot's realisations would take, whatever its filler.
