@@ -14,6 +14,12 @@ is_relative_pronoun(const AttToken* token)
   return token->xpos == ATT_XPOS_WDT || token->xpos == ATT_XPOS_WP;
 }
 
+static bool
+is_nominal_predicate(const AttToken* token)
+{
+  return token->upos == ATT_UPOS_NOUN || token->upos == ATT_UPOS_PROPN;
+}
+
 /// The noun that a relative pronoun stands for, given its predicate: that of
 /// the relative clause which the predicate heads, or is a complement in ("whom
 /// they tried to kill"), or is coordinated with; else ATT_NONE. A pronoun
@@ -78,15 +84,93 @@ relativised_noun(const AttClauseGraph* graph,
                  uint32_t pronoun)
 {
   const uint32_t noun = governed_noun(graph, predicate, pronoun);
-  return noun != ATT_NONE || graph->tokens[predicate].upos != ATT_UPOS_VERB
-             ? noun
-             : noun_before(graph, pronoun);
+  const bool is_clause =
+      graph->tokens[predicate].upos == ATT_UPOS_VERB ||
+      att_graph_child(graph, predicate, ATT_RELATION_COP) != ATT_NONE;
+  return noun != ATT_NONE || !is_clause ? noun : noun_before(graph, pronoun);
 }
 
 typedef struct Place {
   AttFunction function;
   AttVariant variant;
 } Place;
+
+/// The tag of the word that agrees with the subject of a predicate.
+static AttXpos
+finite_tag(const AttClauseGraph* graph, uint32_t predicate)
+{
+  static const AttRelation auxiliaries[] = {
+      ATT_RELATION_AUX, ATT_RELATION_AUX_PASS, ATT_RELATION_COP};
+  for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; ++i) {
+    const uint32_t word = att_graph_child(graph, predicate, auxiliaries[i]);
+    if (word != ATT_NONE) {
+      return (AttXpos)graph->tokens[word].xpos;
+    }
+  }
+  return (AttXpos)graph->tokens[predicate].xpos;
+}
+
+/// The last of those coordinated with a noun before a pronoun, or the noun.
+static uint32_t
+last_conjunct(const AttClauseGraph* graph, uint32_t noun, uint32_t pronoun)
+{
+  uint32_t last = noun;
+  ATT_EACH_CHILD(graph, noun, child)
+  {
+    if (graph->tokens[child].relation == ATT_RELATION_CONJ && child < pronoun &&
+        is_nominal_predicate(&graph->tokens[child])) {
+      last = child;
+    }
+  }
+  return last;
+}
+
+/// What a clause about the last of some coordinated names is about: about all
+/// where its verb is in the plural and the name is not ("Iran and Iraq, which
+/// host a base"). A name with an article may be of many ("the Taliban").
+static uint32_t
+coordination_of(const AttClauseGraph* graph, uint32_t noun, AttXpos finite)
+{
+  const AttToken* token = &graph->tokens[noun];
+  return token->relation == ATT_RELATION_CONJ && token->head >= 0 &&
+                 (uint32_t)token->head < noun && finite == ATT_XPOS_VBP &&
+                 token->xpos == ATT_XPOS_NNP &&
+                 is_nominal_predicate(&graph->tokens[token->head]) &&
+                 att_graph_child(graph, noun, ATT_RELATION_DET) == ATT_NONE
+             ? (uint32_t)token->head
+             : noun;
+}
+
+/// Whoever a relative pronoun in the subject stands for, given the noun that
+/// its clause hangs on: of those coordinated before the clause the last where
+/// the verb is in the singular, all where it may not be.
+static void
+add_relativised(AttClauseGraph* graph, AttArc arc, uint32_t noun)
+{
+  const uint32_t pronoun = arc.argument;
+  const AttXpos finite = finite_tag(graph, arc.predicate);
+  const bool is_subject =
+      att_relation_universal((AttRelation)graph->tokens[pronoun].relation) ==
+      ATT_RELATION_NSUBJ;
+  const uint32_t first =
+      is_subject ? coordination_of(graph, noun, finite) : noun;
+  const uint32_t last =
+      is_subject ? last_conjunct(graph, first, pronoun) : first;
+  arc.variant = ATT_VARIANT_RELATIVE;
+  arc.argument = arc.conjunct_of = finite == ATT_XPOS_VBZ ? last : first;
+  att_graph_add_one(graph, arc, ATT_RANK_MOVED);
+  if (last == first || finite == ATT_XPOS_VBZ) {
+    return;
+  }
+  ATT_EACH_CHILD(graph, first, child)
+  {
+    if (graph->tokens[child].relation == ATT_RELATION_CONJ && child <= last &&
+        is_nominal_predicate(&graph->tokens[child])) {
+      arc.argument = child;
+      att_graph_add_one(graph, arc, ATT_RANK_MOVED);
+    }
+  }
+}
 
 /// Add an argument; a relative pronoun stands for the noun it refers to.
 static void
@@ -107,18 +191,10 @@ add_argument(AttClauseGraph* graph,
                             ? relativised_noun(graph, predicate, argument)
                             : ATT_NONE;
   if (noun != ATT_NONE) {
-    arc.argument = arc.conjunct_of = noun;
-    arc.variant = ATT_VARIANT_RELATIVE;
-    att_graph_add_one(graph, arc, ATT_RANK_MOVED);
+    add_relativised(graph, arc, noun);
     return;
   }
   att_graph_add(graph, arc, ATT_RANK_PLAIN);
-}
-
-static bool
-is_nominal_predicate(const AttToken* token)
-{
-  return token->upos == ATT_UPOS_NOUN || token->upos == ATT_UPOS_PROPN;
 }
 
 /// "countries such as Iran", "groups including the TTP", "a group, the TTP,":

@@ -357,6 +357,7 @@ att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
   }
   for (size_t i = 0; i < count; ++i) {
     mend_object(tokens, count, i);
+    att_mend_office(tokens, count, i);
     mend_double_subject(tokens, count, i);
   }
 }

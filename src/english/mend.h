@@ -9,6 +9,7 @@
 //   Boko Haram militants fled    one subject, not two
 //   Danish envoy Ola Berg left   one subject, not three (mend_title.c)
 //   the plan to attack Chad failed   Chad: the object of attack, no subject
+//   the king of Spain, Juan Sanz,    who the king is (mend_office.c)
 //   the ADF, a group, fled       likewise: the second tells who the first is
 //
 // In: a parsed sentence and lists of verbs. Out: the same with better arcs.
@@ -43,5 +44,9 @@ void att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count);
 /// Join the title at `at` and the name behind it, where that is what they are.
 /// Part of att_mend.
 void att_mend_title(AttToken* tokens, size_t count, size_t at);
+
+/// Hang who is named behind an office and its state on the office. Part of
+/// att_mend.
+void att_mend_office(AttToken* tokens, size_t count, size_t at);
 
 #endif

@@ -326,6 +326,45 @@ lets_a_second_subject_tell_who_the_first_is(void** state)
                ATT_RELATION_NSUBJ);
 }
 
+static void
+gives_an_office_its_holder(void** state)
+{
+  (void)state;
+  assert_hangs("king/NOUN/NN/7/nsubj of/ADP/IN/3/case Spain/PROPN/NNP/1/nmod "
+               ",/PUNCT/,/5/punct Ola/PROPN/NNP/3/appos Berg/PROPN/NNP/5/flat "
+               "leave/VERB/VBD/0/root",
+               5,
+               1,
+               ATT_RELATION_APPOS);
+  assert_hangs("king/NOUN/NN/7/nsubj of/ADP/IN/3/case Spain/PROPN/NNP/1/nmod "
+               ",/PUNCT/,/6/punct Ola/PROPN/NNP/6/compound "
+               "Berg/PROPN/NNP/3/conj leave/VERB/VBD/0/root",
+               6,
+               1,
+               ATT_RELATION_APPOS);
+  // a place in its state
+  assert_hangs("mayor/NOUN/NN/6/nsubj of/ADP/IN/3/case Graz/PROPN/NNP/1/nmod "
+               ",/PUNCT/,/5/punct Austria/PROPN/NNP/3/appos "
+               "leave/VERB/VBD/0/root",
+               5,
+               3,
+               ATT_RELATION_APPOS);
+  // several of whom several are leaders, and a list
+  assert_hangs("king/NOUN/NNS/7/nsubj of/ADP/IN/3/case Spain/PROPN/NNP/1/nmod "
+               ",/PUNCT/,/5/punct Ola/PROPN/NNP/3/appos Berg/PROPN/NNP/5/flat "
+               "leave/VERB/VBD/0/root",
+               5,
+               3,
+               ATT_RELATION_APPOS);
+  assert_hangs("king/NOUN/NN/9/nsubj of/ADP/IN/3/case Spain/PROPN/NNP/1/nmod "
+               ",/PUNCT/,/6/punct Red/PROPN/NNP/6/compound "
+               "Star/PROPN/NNP/3/conj and/CCONJ/CC/8/cc Riga/PROPN/NNP/3/conj "
+               "leave/VERB/VBD/0/root",
+               6,
+               3,
+               ATT_RELATION_CONJ);
+}
+
 int
 main(void)
 {
@@ -341,6 +380,7 @@ main(void)
       cmocka_unit_test(turns_a_name_to_its_own_head),
       cmocka_unit_test(leaves_an_infinitive_its_object),
       cmocka_unit_test(lets_a_second_subject_tell_who_the_first_is),
+      cmocka_unit_test(gives_an_office_its_holder),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
