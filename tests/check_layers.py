@@ -14,13 +14,15 @@ LAYERS = {
     "english": ("base document", ""),
     "mentions": ("base term document", "english"),
     "rules": ("base term document", ""),
+    # what it writes is rules, and judged by their compiler
+    "import": ("base term rules", "document"),
     "match": ("base term document english mentions rules", ""),
     "statements": ("base term document mentions rules match", "english"),
     "graph": ("base term document mentions rules statements", "match"),
     "pipeline": ("base term document english mentions rules match statements graph", ""),
     # an editor's view: of rules and ontology for names, of pipeline for the rest
     "lsp": ("base document english pipeline rules term", ""),
-    "cli": ("base english mentions pipeline", "term document english rules graph pipeline lsp"),
+    "cli": ("base english mentions pipeline", "term document english import rules graph pipeline lsp"),
 }
 # third-party header: the only files that may include it
 FOREIGN = {

@@ -40,6 +40,8 @@ ALLOWED = {
     ("pipeline/eval.c", "participant"): "counts as their agent",
     ("pipeline/gold.c", "agent"): "a key of the annotations",
     ("pipeline/gold.c", "target"): "a key of the annotations",
+    ("import/kinds.def", "actor"): "a kind of dictionary entry, in the report",
+    ("import/kinds.def", "agent"): "likewise",
     ("match/fill.c", "count"): "a slot of the rule language: COUNT",
     ("rules/names.c", "count"): "a slot of the rule language: COUNT",
     ("lsp/completion.c", "support"): "a word of the rule language: support verbs",

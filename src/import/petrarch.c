@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// One import: texts, what they say, what is made of it. All lives until the
+// end.
+
+#include "import/petrarch.h"
+
+#include "base/file.h"
+#include "import/gazetteer.h"
+#include "term/vocabulary.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct Import {
+  const AttImportRequest* request;
+  AttImportReport* report;
+  AttLog* log;
+  AttArena* arena;
+  ATT_ARRAY(AttText) texts; ///< of the dictionaries, which places point into
+  AttCodeTable codes;
+  AttImportedActors actors;
+  AttImportedAgents agents;
+  AttDraft agent_rules;
+} Import;
+
+static AttStatus
+read_lines(Import* import, const char* path, AttImportLines* lines)
+{
+  AttText text = {0};
+  AttStatus status = att_file_read(
+      path, import->request->judge.limits->rdf_bytes, &text, import->log);
+  if (status == ATT_OK) {
+    status = ATT_PUSH(&import->texts, text);
+  }
+  if (status != ATT_OK) {
+    att_text_clear(&text);
+    return status;
+  }
+  *lines = att_import_lines(path, att_text_view(&text));
+  return ATT_OK;
+}
+
+static AttStatus
+read_dictionary(Import* import, AttDictionary kind, AttImportLines lines)
+{
+  const AttVocabulary* vocabulary = import->request->judge.vocabulary;
+  switch (kind) {
+  case ATT_DICTIONARY_ACTORS:
+    return att_actors_read(lines, vocabulary, import->report, &import->actors);
+  case ATT_DICTIONARY_AGENTS:
+    return att_agents_read(lines, vocabulary, import->report, &import->agents);
+  case ATT_DICTIONARY_COUNT:
+    break;
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+read_all(Import* import)
+{
+  const AttImportRequest* request = import->request;
+  ATT_TRY(att_code_table_read(
+      &import->codes, request->codes, request->judge.limits, import->log));
+  for (size_t kind = 0; kind < ATT_DICTIONARY_COUNT; ++kind) {
+    for (size_t i = 0; i < request->files[kind].count; ++i) {
+      AttImportLines lines;
+      ATT_TRY(read_lines(import, request->files[kind].at[i], &lines));
+      ATT_TRY(read_dictionary(import, (AttDictionary)kind, lines));
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+make_folder(const Import* import)
+{
+  const char* folder = import->request->folder;
+  if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+    att_report_plain(import->log,
+                     ATT_ERROR,
+                     folder,
+                     "cannot make the folder: %s",
+                     strerror(errno));
+    return ATT_ERR_IO;
+  }
+  return ATT_OK;
+}
+
+// Write one file of the folder; none where there is nothing to say.
+static AttStatus
+write_file(const Import* import, const char* name, AttView text)
+{
+  AttText path = {0};
+  AttOutput output = {0};
+  if (!text.size) {
+    return ATT_OK;
+  }
+  att_text_format(&path, "%s/%s", import->request->folder, name);
+  AttStatus status = att_text_status(&path);
+  if (status == ATT_OK) {
+    status = att_output_open(&output, path.at, import->log);
+  }
+  if (status == ATT_OK) {
+    fwrite(text.at, 1, text.size, output.stream);
+    status = att_output_commit(&output, import->log);
+  }
+  att_text_clear(&path);
+  return status;
+}
+
+static AttStatus
+write_rules(const Import* import, AttDraft* draft, const char* name)
+{
+  AttText text = {0};
+  AttStatus status = att_draft_write(
+      draft, &import->request->judge, name, import->report, &text);
+  if (status == ATT_OK) {
+    status = write_file(import, name, att_text_view(&text));
+  }
+  att_text_clear(&text);
+  return status;
+}
+
+static AttStatus
+write_actors(const Import* import)
+{
+  AttText text = {0};
+  AttStatus status =
+      att_gazetteer_write_actors(&import->actors, &import->codes, &text);
+  if (status == ATT_OK) {
+    status = write_file(import, "actors.ttl", att_text_view(&text));
+  }
+  att_text_clear(&text);
+  return status;
+}
+
+static AttStatus
+write_agents(Import* import)
+{
+  AttText text = {0};
+  AttStatus status =
+      att_gazetteer_write_agents(&import->agents, &import->codes, &text);
+  if (status == ATT_OK) {
+    status = write_file(import, "agents.ttl", att_text_view(&text));
+  }
+  att_text_clear(&text);
+  ATT_TRY(status);
+  att_text_append_string(&import->agent_rules.head,
+                         "prefix att: <" ATT_IRI_ATT ">\n");
+  ATT_TRY(att_gazetteer_draft_agents(
+      &import->agents, &import->codes, import->report, &import->agent_rules));
+  return write_rules(import, &import->agent_rules, "agents.rules");
+}
+
+static AttStatus
+write_report(const Import* import)
+{
+  AttText text = {0};
+  att_text_append_string(&text, "place\tkind\tverdict\treason\tline\n");
+  att_text_append(&text, att_text_view(&import->report->rows));
+  AttStatus status = att_text_status(&text);
+  if (status == ATT_OK) {
+    status = write_file(import, ATT_IMPORT_REPORT_FILE, att_text_view(&text));
+  }
+  att_text_clear(&text);
+  return status;
+}
+
+static AttStatus
+import_all(Import* import)
+{
+  ATT_TRY(read_all(import));
+  ATT_TRY(make_folder(import));
+  ATT_TRY(write_actors(import));
+  ATT_TRY(write_agents(import));
+  return write_report(import);
+}
+
+static void
+clear(Import* import)
+{
+  for (size_t i = 0; i < import->texts.size; ++i) {
+    att_text_clear(&import->texts.at[i]);
+  }
+  ATT_ARRAY_CLEAR(&import->texts);
+  att_code_table_clear(&import->codes);
+  att_imported_actors_clear(&import->actors);
+  att_imported_agents_clear(&import->agents);
+  att_draft_clear(&import->agent_rules);
+  att_arena_free(import->arena);
+}
+
+AttStatus
+att_import_petrarch(const AttImportRequest* request,
+                    AttImportReport* report,
+                    AttLog* log)
+{
+  Import import = {.request = request, .report = report, .log = log};
+  import.arena = att_arena_new();
+  if (!import.arena) {
+    return ATT_ERR_MEMORY;
+  }
+  import.actors.arena = import.arena;
+  import.agents.arena = import.arena;
+  import.agent_rules.arena = import.arena;
+  const AttStatus status = import_all(&import);
+  clear(&import);
+  return status;
+}

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: The attest authors
+# SPDX-License-Identifier: Apache-2.0
+"""attest import: dictionaries become gazetteers and rules that load, compile
+and read; what does not fit is told; the field's own files, where they are."""
+import pathlib
+import re
+
+from program import Checks, SHARED, folder, run
+
+ACTORS = """REPUBLIC_OF_UTOPIA_ [UTO]
++UTOPIA_
+ANNA_BLUM_  # who led it
+\t[UTOGOV 20010101-20051231]
+\t[UTOELI]
+RED_LANCERS_ [UTOREB]
+NAMELESS_
+"""
+AGENTS = """!PERSON! = MAN, WOMAN
+RIVER!PERSON! [~CVL]
+GUILD_OF_WEAVERS {} [~BUS]
+"""
+TEXT = "Anna Blum accused the Red Lancers. The guild of weavers has attacked Utopia.\n"
+
+
+def carried(process, kind):
+    """The share of a kind that the summary prints."""
+    match = re.search(rf"^{kind} .* ([\d.]+) %$", process.stdout.decode(), re.M)
+    return float(match.group(1)) if match else -1.0
+
+
+def small(checks, path):
+    (path / "actors.txt").write_text(ACTORS)
+    (path / "agents.txt").write_text(AGENTS)
+    arguments = ("import", "petrarch", "--actors", "actors.txt", "--agents", "agents.txt", "-o")
+    done = run(*arguments, "out", cwd=path)
+    checks.that(done.returncode == 0, "import", done)
+    checks.that(carried(done, "actor") == 75.0, "the share of actors is printed", done)
+    report = (path / "out/report.tsv").read_text().splitlines()
+    checks.that(report[1] == "actors.txt:7\tactor\tleft out\tthe entry has no code that says who it is\tNAMELESS_",
+                "what is left out is told with its line")
+    checks.that(len(report) == 3, "and nothing else is, but the pattern")
+    read = run("check", "-g", "out", "out", cwd=path)
+    checks.that(read.returncode == 0, "what is written loads and compiles", read)
+    (path / "text.txt").write_text(TEXT)
+    (path / "ours.rules").write_text(
+        "prefix att: <https://w3id.org/attest/ontology#>\n\nevent att:Accusation\n  AGENT accuses TARGET\n"
+        "event att:Attack\n  AGENT attacks TARGET\n")
+    graph = run("extract", "-g", "out", "-r", "out", "-r", "ours.rules", "text.txt", cwd=path)
+    for triple in ("att:agent actor:Anna_Blum", "att:target actor:Red_Lancers", "att:target actor:Republic_of_Utopia"):
+        checks.that(triple.encode() in graph.stdout, f"its names are read: {triple}", graph)
+    again = run(*arguments, "again", cwd=path)
+    for file in sorted((path / "out").iterdir()):
+        checks.that(again.returncode == 0 and file.read_bytes() == (path / "again" / file.name).read_bytes(),
+                    f"{file.name} is the same again")
+
+
+def faults(checks, path):
+    for arguments in ((), ("petrarch",), ("petrarch", "-o", "x"), ("tabari", "--actors", "a", "-o", "x"),
+                      ("petrarch", "more", "--actors", "a", "-o", "x")):
+        checks.that(run("import", *arguments, cwd=path).returncode == 2, f"usage: {arguments}")
+    missing = run("import", "petrarch", "--actors", "none.txt", "-o", "x", cwd=path)
+    checks.that(missing.returncode == 4 and b"none.txt" in missing.stderr, "a file that is not there", missing)
+    checks.that(not (path / "x").exists(), "nothing is written then")
+    (path / "bytes.txt").write_bytes(b"\xff\x00\x1a_ [UTO\n+\n[\n+++ ]]\n" * 1000)
+    hostile = run("import", "petrarch", "--actors", "bytes.txt", "--agents", "bytes.txt", "-o", "y", cwd=path)
+    checks.that(hostile.returncode == 0 and carried(hostile, "actor") == 0.0, "hostile bytes are all refused", hostile)
+
+
+def field(checks, path):
+    """The field's own dictionaries, which are not part of the repository."""
+    here = SHARED / "dictionaries"
+    if not here.is_dir():
+        print("skipped: no ../shared/dictionaries")
+        return
+    arguments = []
+    for file in sorted(here.glob("*.actors.txt")):
+        arguments += ["--actors", file]
+    arguments += ["--agents", here / "Phoenix.agents.txt", "-o", path / "field"]
+    done = run("import", "petrarch", *arguments)
+    for kind in ("actor", "synonym", "code", "agent"):
+        checks.that(carried(done, kind) >= 97.0, f"97 % of {kind}s are carried over", done)
+    read = run("check", "-g", path / "field", path / "field")
+    checks.that(read.returncode == 0, "all of it loads and compiles", read)
+
+
+def main():
+    checks = Checks()
+    with folder() as name:
+        path = pathlib.Path(name)
+        small(checks, path)
+        faults(checks, path)
+        field(checks, path)
+    checks.end()
+
+
+main()

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// Read arbitrary bytes as dictionaries, and write what they give.
+// In: bytes. Out: nothing may crash, leak or hang; files or a report.
+
+#include "import/gazetteer.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
+
+/// Some words are prepositions, some names: by their bytes.
+static uint32_t
+some_frequency(void* data, AttView word, AttUpos upos)
+{
+  (void)data;
+  return word.size ? ((uint8_t)word.at[0] + upos) % 3U : 0;
+}
+
+static AttStatus
+read_and_write(AttView text, AttArena* arena, const AttVocabulary* vocabulary)
+{
+  AttImportReport report = {0};
+  AttImportedActors actors = {.arena = arena};
+  AttImportedAgents agents = {.arena = arena};
+  AttDraft draft = {.arena = arena};
+  AttCodeTable codes = {0};
+  AttText out = {0};
+  AttStatus status = att_actors_read(
+      att_import_lines("fuzz", text), vocabulary, &report, &actors);
+  if (status == ATT_OK) {
+    status = att_agents_read(
+        att_import_lines("fuzz", text), vocabulary, &report, &agents);
+  }
+  if (status == ATT_OK) {
+    status = att_gazetteer_write_actors(&actors, &codes, &out);
+  }
+  if (status == ATT_OK) {
+    status = att_gazetteer_write_agents(&agents, &codes, &out);
+  }
+  if (status == ATT_OK) {
+    status = att_gazetteer_draft_agents(&agents, &codes, &report, &draft);
+  }
+  att_text_clear(&out);
+  att_draft_clear(&draft);
+  att_imported_agents_clear(&agents);
+  att_imported_actors_clear(&actors);
+  att_import_report_clear(&report);
+  return status;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
+{
+  const AttVocabulary vocabulary = {.frequency = some_frequency};
+  AttArena* arena = att_arena_new();
+  const AttView text = {(const char*)data, size};
+  const AttStatus status =
+      arena ? read_and_write(text, arena, &vocabulary) : ATT_ERR_MEMORY;
+  att_arena_free(arena);
+  return status != ATT_OK;
+}
