@@ -423,11 +423,80 @@ has_determiner(const Phrase* phrase)
   return false;
 }
 
+// "a spokesman for Kenya": a phrase says whose.
+static bool
+has_complement(const Phrase* phrase)
+{
+  for (uint32_t i = phrase->head + 1; i < phrase->sentence->count; ++i) {
+    if (phrase->tokens[i].head == (int32_t)phrase->head &&
+        phrase->tokens[i].relation == ATT_RELATION_NMOD) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "a guard": said of somebody new, as the subject or object of a verb or with a
+// preposition, and not what somebody else is. Who is somebody's is that one's.
+static bool
+introduces(const AttFinder* finder, const Phrase* phrase)
+{
+  static const AttView indefinite[] = {
+#define ATT_INDEFINITE(word) {word, sizeof word - 1},
+#include "mentions/indefinite.def"
+#undef ATT_INDEFINITE
+  };
+  const uint32_t head = phrase->head;
+  if (att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_PERSONAL) &&
+      has_complement(phrase)) {
+    return false;
+  }
+  switch (att_relation_universal(phrase->tokens[head].relation)) {
+  case ATT_RELATION_NSUBJ:
+  case ATT_RELATION_OBJ:
+  case ATT_RELATION_IOBJ:
+  case ATT_RELATION_OBL:
+  case ATT_RELATION_NMOD:
+    break;
+  default:
+    return false;
+  }
+  for (uint32_t i = 0; i < head; ++i) {
+    const AttToken* token = &phrase->tokens[i];
+    for (size_t w = 0; w < sizeof indefinite / sizeof indefinite[0]; ++w) {
+      if (token->head == (int32_t)head && token->relation == ATT_RELATION_DET &&
+          att_view_equal(token->lemma, indefinite[w])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// "the police": of a state that the reader knows, unless a body of that kind
+// was there before.
+static bool
+is_known_body(const AttFinder* finder, const Phrase* phrase)
+{
+  const AttView word = phrase->tokens[phrase->head].form;
+  bool is_first =
+      att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_DELEGATE);
+  for (size_t i = 0; i < finder->entities.size && is_first; ++i) {
+    const AttView label = finder->entities.at[i].label;
+    const size_t begin =
+        label.size > word.size ? label.size - word.size : label.size;
+    is_first = !begin || label.at[begin - 1] != ' ' ||
+               !att_view_equal_ascii_case(
+                   att_view_slice(label, begin, label.size), word);
+  }
+  return is_first;
+}
+
 // A noun that describes rather than names: bare ones ("the group", "both
 // countries") refer to something else, save fighters and peoples in the plural,
-// and any body or persons without a determiner ("soldiers"); one single ally,
-// country or group is a predicate ("a key ally of Norway") or an actor named
-// before.
+// and any body or persons without a determiner ("soldiers"), or who are new ("a
+// guard") or known to all ("the police"); one single ally, country or group is
+// a predicate ("a key ally of Norway") or an actor named before.
 static bool
 refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
 {
@@ -443,6 +512,10 @@ refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
     return true;
   }
   if (phrase->beside_count || phrase->last - phrase->first > 1) {
+    return false;
+  }
+  if (!is_general && !phrase->noun->names_only &&
+      (introduces(finder, phrase) || is_known_body(finder, phrase))) {
     return false;
   }
   const bool is_plain = att_finder_has(finder, class_id, ATT_TRAIT_COLLECTIVE);
