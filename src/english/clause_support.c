@@ -7,6 +7,7 @@
 //   attack: subject TTP (support, via launched) · oblique on post (support)
 //
 // Lent by every verb: which verbs count is lexical, and match/ asks the rules.
+// So also to a subject: "War broke out between Peru and Chile".
 //
 // And a preposition that hangs one phrase too deep, the parser's most frequent
 // mistake, is offered to the word above as well:
@@ -165,6 +166,23 @@ lend_clause(AttClauseGraph* graph, AttArc object)
   }
 }
 
+/// "fighting erupted between A and B": phrases of a verb without an object to
+/// its subject; match/ asks the rules for the verbs of taking place.
+static void
+lend_to_subject(AttClauseGraph* graph, AttArc subject)
+{
+  if (subject.variant == ATT_VARIANT_ACTIVE &&
+      !att_graph_has(graph, subject.predicate, ATT_FUNCTION_OBJECT)) {
+    att_graph_inherit(graph,
+                      subject.predicate,
+                      ATT_FUNCTION_OBLIQUE,
+                      subject.argument,
+                      ATT_FUNCTION_OBLIQUE,
+                      ATT_VARIANT_SUPPORT,
+                      subject.argument);
+  }
+}
+
 void
 att_clauses_add_support(AttClauseGraph* graph)
 {
@@ -174,6 +192,11 @@ att_clauses_add_support(AttClauseGraph* graph)
     if (arc.function == ATT_FUNCTION_OBLIQUE && arc.via == arc.predicate) {
       add_agent(graph, arc);
       raise_phrases(graph, arc);
+    }
+    if (arc.function == ATT_FUNCTION_SUBJECT &&
+        graph->tokens[arc.predicate].upos == ATT_UPOS_VERB &&
+        graph->tokens[arc.argument].upos == ATT_UPOS_NOUN) {
+      lend_to_subject(graph, arc);
     }
     if (arc.function == ATT_FUNCTION_OBJECT &&
         graph->tokens[arc.predicate].upos == ATT_UPOS_VERB &&

@@ -19,6 +19,7 @@ typedef struct AttFill {
   AttArena* arena;
   AttRange locative;  ///< prepositions of place, in AttRules.phrases
   AttRange partitive; ///< nouns that only count what they are of
+  AttRange occurring; ///< verbs of taking place
   AttOffices offices;
   ATT_ARRAY(AttMatch) found;
 } AttFill;
@@ -52,8 +53,9 @@ uint32_t att_fill_count(const AttFill* fill, uint32_t token, bool* is_number);
 uint32_t att_fill_partitive(const AttFill* fill, uint32_t token);
 
 /// May an edge that a verb lent to a noun count? The verb is a support verb of
-/// the block or of all, and its object is the noun itself or counts it:
-/// "carried out a series of attacks".
+/// the block or of all, and its object is the noun itself or counts it; or a
+/// verb of taking place, and its subject is the noun: "carried out a series of
+/// attacks".
 bool
 att_fill_is_lent(const AttFill* fill, const AttBlock* block, const AttArc* arc);
 

@@ -203,6 +203,7 @@ att_match_sentence(const AttRules* rules,
                   .arena = arena,
                   .locative = att_match_list(rules, ATT_LIST_LOCATIVE),
                   .partitive = att_match_list(rules, ATT_LIST_PARTITIVE),
+                  .occurring = att_match_list(rules, ATT_LIST_OCCURRING),
                   .offices = att_offices(rules)};
   AttStatus status = ATT_OK;
   for (uint32_t i = 0; i < sentence->count && status == ATT_OK; ++i) {

@@ -97,9 +97,16 @@ bool
 att_fill_is_lent(const AttFill* fill, const AttBlock* block, const AttArc* arc)
 {
   const AttToken* noun = &fill->read->tokens[arc->predicate];
+  const bool is_subject =
+      noun->relation == ATT_RELATION_NSUBJ && noun->head == (int32_t)arc->via;
+  const bool occurs = arc->function == ATT_FUNCTION_OBLIQUE &&
+                      att_fill_is_support_verb(fill, fill->occurring, arc->via);
+  if (is_subject) {
+    return occurs;
+  }
   const bool is_counted = noun->relation == ATT_RELATION_NMOD &&
                           noun->head >= 0 && (uint32_t)noun->head != arc->via;
-  return (att_fill_is_support_verb(fill, block->support, arc->via) ||
+  return (occurs || att_fill_is_support_verb(fill, block->support, arc->via) ||
           att_fill_is_support_verb(
               fill, fill->rules->common_support, arc->via)) &&
          (!is_counted ||

@@ -36,6 +36,27 @@ expect(const AttClauses* c,
 }
 
 static void
+lends_phrases_to_what_takes_place(void** state)
+{
+  (void)state;
+  AttArena* arena = att_arena_new();
+  AttClauses c;
+  // Fighting erupted between Ruritania and Syldavia
+  const AttToken t[] = {
+      W("Fighting", NOUN, NN, 1, NSUBJ),
+      W("erupted", VERB, VBD, -1, ROOT),
+      W("between", ADP, IN, 3, CASE),
+      W("Ruritania", PROPN, NNP, 1, OBL),
+      W("and", CCONJ, CC, 5, CC),
+      W("Syldavia", PROPN, NNP, 3, CONJ),
+  };
+  assert_int_equal(att_clauses_build(t, 6, arena, &c), ATT_OK);
+  expect(&c, 0, 3, ATT_FUNCTION_OBLIQUE, ATT_VARIANT_SUPPORT, "between");
+  expect(&c, 0, 5, ATT_FUNCTION_OBLIQUE, ATT_VARIANT_SUPPORT, "between");
+  att_arena_free(arena);
+}
+
+static void
 reads_active_passive_and_relative(void** state)
 {
   (void)state;
@@ -90,6 +111,7 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(lends_phrases_to_what_takes_place),
       cmocka_unit_test(reads_active_passive_and_relative),
       cmocka_unit_test(survives_broken_trees),
   };
