@@ -480,6 +480,27 @@ apply_told_noun(const AttEffects* effects,
   }
 }
 
+/// "claimed the attack", where a line starts with the verb: whoever says that
+/// is the speaker.
+static void
+apply_claim(const AttEffects* effects, const AttMatch* match, AttStance* stance)
+{
+  for (size_t b = 0; b < match->binding_count; ++b) {
+    const AttBinding* binding = &match->bindings[b];
+    if (effects->rules->slots[binding->slot].kind != ATT_SLOT_WORDS) {
+      continue;
+    }
+    for (size_t i = 0; i < effects->count; ++i) {
+      const AttEffect* effect = &effects->effects[i];
+      if (effect->is_speech && !effect->negates && !effect->is_modifier &&
+          effect->clause == binding->token &&
+          effect->governor == match->trigger) {
+        att_chain_add(&stance->speakers, &effect->voices);
+      }
+    }
+  }
+}
+
 AttStance
 att_effects_stance(const AttEffects* effects, const AttMatch* match)
 {
@@ -498,6 +519,7 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
       ATT_BLOCK_RELATION;
   uint32_t below = match->trigger;
   apply_told_noun(effects, match, &stance);
+  apply_claim(effects, match, &stance);
   apply_clause(effects, match->trigger, below, &stance);
   int64_t clause = match->trigger;
   bool is_open = false;
