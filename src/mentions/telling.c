@@ -43,6 +43,7 @@ att_telling_note(AttTelling* telling, size_t sentence, AttView edtf)
   if (edtf.size) {
     telling->told = edtf;
     telling->sentence = sentence;
+    telling->is_ahead = false;
   }
 }
 
@@ -160,7 +161,11 @@ att_telling_read(AttTelling* telling,
     if (att_relative_resolve(form, &moments, &value)) {
       times[i].edtf = att_arena_copy(document->arena, att_text_view(&value));
       value.broken |= !times[i].edtf.at;
-      att_telling_note(telling, sentence, times[i].edtf);
+      if (!is_near || !telling->told.size || telling->is_ahead ||
+          !moments.is_ahead) {
+        att_telling_note(telling, sentence, times[i].edtf);
+        telling->is_ahead = moments.is_ahead;
+      }
     }
   }
   const AttStatus status = att_text_status(&value);

@@ -16,11 +16,14 @@ typedef struct AttTelling {
   const AttValueList* implicative;
   AttView told;    ///< EDTF, or empty
   size_t sentence; ///< of the document, where it was told
+  bool is_ahead;   ///< told as ahead: "would leave by 11 September"
 } AttTelling;
 
 /// Give the times of a sentence, in the order of the text, their EDTF in place
 /// of the normal form: empty where it cannot be told. Each becomes what the
-/// next ones count from. The sentence must have a tree.
+/// next ones count from, but what is told as ahead does not take the place of
+/// what was told as the past: "the same day" is that of the telling. The
+/// sentence must have a tree.
 ATT_MUST_USE AttStatus att_telling_read(AttTelling* telling,
                                         const AttDocument* document,
                                         size_t sentence,
