@@ -114,6 +114,24 @@ is_hyphenated(const AttFill* fill, uint32_t token)
   return false;
 }
 
+/// "The deputy leader of Hamas": no leader, but another's deputy.
+static bool
+is_lesser(const AttFill* fill, uint32_t token)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  for (uint32_t a = clauses->first[token]; a < clauses->first[token + 1]; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if ((arc->function == ATT_FUNCTION_COMPOUND ||
+         arc->function == ATT_FUNCTION_MODIFIER) &&
+        att_match_list_has(fill->rules,
+                           ATT_LIST_LESSER,
+                           fill->read->tokens[arc->argument].lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool
 has_trigger(const AttFill* fill, const AttFrame* frame, uint32_t token)
 {
@@ -124,7 +142,8 @@ has_trigger(const AttFill* fill, const AttFrame* frame, uint32_t token)
       frame->upos != fill->read->tokens[token].upos) {
     return false;
   }
-  return att_fill_is_one_of(fill, frame->triggers, token, NULL);
+  return att_fill_is_one_of(fill, frame->triggers, token, NULL) &&
+         !is_lesser(fill, token);
 }
 
 static void

@@ -15,7 +15,7 @@ import sys
 # Floors of the line "overall". When first read, before anything was done about it,
 # the corpus had P 0.768, R 0.277, F1 0.407. Raise a floor when the figures have
 # risen for good, to a little below them; never lower one to let a change pass.
-FLOORS = {"P": 0.75, "F1": 0.54}
+FLOORS = {"P": 0.75, "F1": 0.56}
 
 
 def figures(report):
