@@ -13,6 +13,9 @@
 // Steps from a modifier up to its noun.
 #define MOST_STEPS 6u
 
+// Actors that share a noun: "Indian, Nepali and Chinese troops".
+#define MOST_BESIDE 4u
+
 // A noun phrase in the making; tokens of the sentence.
 typedef struct Phrase {
   const AttSentence* sentence;
@@ -25,6 +28,7 @@ typedef struct Phrase {
   /// The one mention beside the noun, 1 + index; 0: none or several.
   uint32_t beside;
   size_t beside_count;
+  uint32_t all_beside[MOST_BESIDE]; ///< the same, from right to left
 } Phrase;
 
 static bool
@@ -136,6 +140,9 @@ static void
 note_beside(Phrase* phrase, uint32_t mention)
 {
   phrase->beside = phrase->beside_count ? 0 : mention;
+  if (phrase->beside_count < MOST_BESIDE) {
+    phrase->all_beside[phrase->beside_count] = mention;
+  }
   ++phrase->beside_count;
 }
 
@@ -260,29 +267,25 @@ lower_first(const Phrase* phrase, AttText* label)
   }
 }
 
-// Mint the phrase's entity under its words; `whole` is 1 + the entity that it
-// is a body of, or 0.
+// Make the entity that finder->text names; `whole` is 1 + the entity that it is
+// a body of, or 0.
 static AttStatus
-mint(AttFinder* finder,
-     const Phrase* phrase,
-     uint32_t class_id,
-     uint32_t whole,
-     AttReadingKind kind)
+make_entity(AttFinder* finder,
+            uint32_t class_id,
+            uint32_t whole,
+            uint32_t* entity)
 {
   AttText key = {0};
-  att_finder_words(finder, span_of(phrase), &finder->text);
-  lower_first(phrase, &finder->text);
   AttStatus status = att_text_status(&finder->text);
   if (status == ATT_OK) {
     status = att_finder_key(finder, att_text_view(&finder->text), &key);
   }
-  uint32_t entity = 0;
   if (status == ATT_OK) {
     status = att_finder_mint(finder,
                              att_text_view(&key),
                              att_text_view(&finder->text),
                              class_id,
-                             &entity);
+                             entity);
   }
   att_text_clear(&key);
   ATT_TRY(status);
@@ -290,10 +293,25 @@ mint(AttFinder* finder,
     const uint32_t property =
         att_ontology_trait_property(finder->ontology,
                                     ATT_TRAIT_BELONGING,
-                                    finder->entities.at[entity].class_id,
+                                    finder->entities.at[*entity].class_id,
                                     finder->entities.at[whole - 1].class_id);
-    ATT_TRY(att_finder_link(finder, entity, property, whole - 1));
+    ATT_TRY(att_finder_link(finder, *entity, property, whole - 1));
   }
+  return ATT_OK;
+}
+
+// Mint the phrase's entity under its words.
+static AttStatus
+mint(AttFinder* finder,
+     const Phrase* phrase,
+     uint32_t class_id,
+     uint32_t whole,
+     AttReadingKind kind)
+{
+  uint32_t entity = 0;
+  att_finder_words(finder, span_of(phrase), &finder->text);
+  lower_first(phrase, &finder->text);
+  ATT_TRY(make_entity(finder, class_id, whole, &entity));
   return add(finder, phrase, entity, kind);
 }
 
@@ -406,6 +424,92 @@ read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
                 persons || is_body ? ATT_READING_BODY : ATT_READING_NOUN);
   }
   *done = false;
+  return ATT_OK;
+}
+
+static const AttMention*
+beside_at(const AttFinder* finder, const Phrase* phrase, size_t i)
+{
+  return &finder->mentions.at[phrase->all_beside[i] - 1];
+}
+
+// "Indian and Chinese troops": the first hangs on the noun, the others on it.
+static bool
+share_noun(const AttFinder* finder, const Phrase* phrase)
+{
+  const size_t count = phrase->beside_count;
+  if (count < 2 || count > MOST_BESIDE) {
+    return false;
+  }
+  const uint32_t first =
+      beside_at(finder, phrase, count - 1)->head - phrase->sentence->first;
+  for (size_t i = 0; i + 1 < count; ++i) {
+    const AttToken* head =
+        &finder->document->tokens[beside_at(finder, phrase, i)->head];
+    if (head->relation != ATT_RELATION_CONJ || head->head != (int32_t)first) {
+      return false;
+    }
+  }
+  return phrase->tokens[first].head == (int32_t)phrase->head;
+}
+
+// What the noun means beside one of several: "Chinese troops". False where the
+// noun makes nobody of it.
+static AttStatus
+read_share(AttFinder* finder,
+           const Phrase* phrase,
+           const AttMention* beside,
+           AttReading* share,
+           bool* found)
+{
+  const AttReading* same = merged_reading(finder, phrase->noun, beside);
+  const AttReading* whole = whole_reading(finder, beside);
+  const uint32_t bodies = bodies_of(finder, whole);
+  *found = same ||
+           (whole &&
+            (att_finder_is(finder, phrase->noun->reads, bodies) ||
+             att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_PERSONAL)));
+  if (same) {
+    *share = (AttReading){same->entity, ATT_READING_METONYM};
+  }
+  if (same || !*found) {
+    return ATT_OK;
+  }
+  AttText noun = {0};
+  const AttSpan rest = {beside_at(finder, phrase, 0)->tokens.end,
+                        phrase->sentence->first + phrase->last};
+  const uint32_t above = whole->entity + 1;
+  att_finder_words(finder, rest, &noun);
+  att_finder_words(finder, beside->tokens, &finder->text);
+  att_text_append_char(&finder->text, ' ');
+  att_text_append(&finder->text, att_text_view(&noun));
+  const AttStatus status = att_text_status(&noun);
+  att_text_clear(&noun);
+  ATT_TRY(status);
+  share->kind = ATT_READING_BODY;
+  return make_entity(finder, bodies, above, &share->entity);
+}
+
+// Several actors by one noun, who hold together.
+static AttStatus
+read_shared(AttFinder* finder, const Phrase* phrase, bool* done)
+{
+  AttReading shares[MOST_BESIDE];
+  const size_t count = phrase->beside_count;
+  *done = share_noun(finder, phrase);
+  for (size_t i = 0; i < count && *done; ++i) {
+    const AttMention beside = *beside_at(finder, phrase, count - 1 - i);
+    ATT_TRY(read_share(finder, phrase, &beside, &shares[i], done));
+  }
+  if (!*done) {
+    return ATT_OK;
+  }
+  ATT_TRY(att_finder_mention(
+      finder, span_of(phrase), phrase->sentence->first + phrase->head));
+  finder->mentions.at[finder->mentions.size - 1].is_shared = true;
+  for (size_t i = 0; i < count; ++i) {
+    ATT_TRY(att_finder_reading(finder, shares[i].entity, shares[i].kind));
+  }
   return ATT_OK;
 }
 
@@ -525,12 +629,11 @@ refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
 static AttStatus
 read_phrase(AttFinder* finder, const Phrase* phrase)
 {
-  if (phrase->beside) {
-    bool done = false;
-    ATT_TRY(read_beside(finder, phrase, &done));
-    if (done) {
-      return ATT_OK;
-    }
+  bool done = false;
+  ATT_TRY(phrase->beside ? read_beside(finder, phrase, &done)
+                         : read_shared(finder, phrase, &done));
+  if (done) {
+    return ATT_OK;
   }
   uint32_t class_id = phrase->noun->reads;
   const uint32_t bodies = att_ontology_bodies(finder->ontology, class_id);

@@ -54,6 +54,9 @@ typedef struct AttMention {
   /// heads what it stands for, else 0. Its readings hold together: each is one
   /// of those that it stands for.
   uint32_t antecedent;
+  /// A noun that several share ("Indian and Chinese troops"): its readings hold
+  /// together too.
+  bool is_shared;
 } AttMention;
 
 /// All mentions of a document; lives in the document's arena.

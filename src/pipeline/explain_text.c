@@ -136,9 +136,10 @@ show_mentions(const View* view)
       const AttView words = att_explained_text(read->document, mention->tokens);
       att_text_append_string(view->out, "  ");
       att_columns_pad(view->out,
-                      !r                    ? words
-                      : mention->antecedent ? ATT_VIEW("  and")
-                                            : ATT_VIEW("  or"),
+                      !r ? words
+                      : mention->antecedent || mention->is_shared
+                          ? ATT_VIEW("  and")
+                          : ATT_VIEW("  or"),
                       WORD_COLUMN + FUNCTION_COLUMN);
       att_text_append_string(view->out, " ");
       show_reading(view, &all->readings[mention->first_reading + r]);
