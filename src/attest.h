@@ -54,6 +54,7 @@ typedef struct AttestRun {
   const char* from;     ///< "auto"
   const char* to;       ///< "turtle"
   const char* evidence; ///< "full"
+  const char* codes;    ///< "plover": of to = "events", "events-jsonl"
   const char* base;     ///< "https://w3id.org/attest/id/"
   size_t jobs;          ///< 0: one
 } AttestRun;

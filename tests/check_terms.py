@@ -21,6 +21,7 @@ FRAME = set("""
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
     Unspecific Whereabouts OnSite Telling Directing Seat Voice Belonging Containing Carried
+    Doer Affected Reciprocal CountryCode SectorCode WorldCode NounFact
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
     standsFor severalOnly
     demonym metonym contextLabel Tenure

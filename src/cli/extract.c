@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// attest extract: documents to RDF.
+// attest extract: documents to RDF, or to a table of events.
 
 #include "pipeline/extract.h"
 #include "cli/resources.h"
@@ -15,6 +15,7 @@ enum {
   TO,
   OUTPUT,
   EVIDENCE,
+  CODES,
   BASE,
   JOBS,
   SHARD,
@@ -27,9 +28,14 @@ static const AttOption options[] = {
      0,
      "FORMAT",
      "auto (default), text, markdown, html, jsonl, conllu, pdf"},
-    {"to", 0, "SYNTAX", "turtle (default), ntriples, nquads, rdfxml, json"},
+    {"to",
+     0,
+     "SYNTAX",
+     "turtle (default), ntriples, nquads, rdfxml, json; a table of events: "
+     "events (TSV), events-jsonl"},
     {"output", 'o', "FILE", "write there, whole or not at all"},
     {"evidence", 0, "LEVEL", "full (default), passage, none"},
+    {"codes", 0, "SCHEME", "of a table: plover (default), cameo"},
     {"base", 0, "IRI", "instead of https://w3id.org/attest/id/"},
     {"jobs", 'j', "N", "threads (default 1); the output is the same"},
     {"shard", 0, "I/N", "read only the I-th of N parts of the documents"},
@@ -41,7 +47,7 @@ static const AttUsage usage = {
     .arguments = "INPUT…",
     .summary =
         "Read documents (files, folders, - for standard input) and write "
-        "what they state as RDF.",
+        "what they state as RDF, or their events as a table.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .notes =
@@ -106,6 +112,9 @@ take_option(Arguments* arguments, size_t option, const char* value)
     return true;
   case EVIDENCE:
     return att_evidence_find(att_view(value), &extract->graph.evidence);
+  case CODES:
+    extract->graph.codes = att_view(value);
+    return true;
   case BASE:
     extract->graph.base = att_view(value);
     return att_iri_is_valid(extract->graph.base);

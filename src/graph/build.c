@@ -16,8 +16,8 @@
 
 #include <string.h>
 
-static bool
-is_asserted(const AttStatement* s)
+bool
+att_build_is_asserted(const AttStatement* s)
 {
   return !s->negated && s->modality == ATT_MODALITY_ACTUAL &&
          s->speaker_count == 0;
@@ -62,7 +62,7 @@ add_described(AttBuild* b, const AttStatement* s)
 {
   AttNamedEvent* named = &b->events[s->event - 1];
   ATT_TRY(add_event(b, &b->statements->events[s->event - 1], named));
-  if (is_asserted(s)) {
+  if (att_build_is_asserted(s)) {
     ATT_TRY(att_build_iri(
         b, named->iri, ATT_RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Factual")));
   }
@@ -90,14 +90,14 @@ add_statement(AttBuild* b, uint32_t id)
 {
   const AttStatement* s = &b->statements->statements[id - 1];
   if (!att_build_is_sound(b, s) ||
-      (b->evidence == ATT_EVIDENCE_NONE && !is_asserted(s))) {
+      (b->evidence == ATT_EVIDENCE_NONE && !att_build_is_asserted(s))) {
     return ATT_OK;
   }
   ATT_TRY(att_build_statement(b, id));
   const AttNames* names = &b->names[id - 1];
   if (s->class_id) {
     ATT_TRY(add_described(b, s));
-  } else if (is_asserted(s)) {
+  } else if (att_build_is_asserted(s)) {
     ATT_TRY(add_plain(b, s));
   }
   return b->evidence == ATT_EVIDENCE_NONE ? ATT_OK
@@ -126,7 +126,7 @@ set_base(AttBuild* b, AttView base)
 }
 
 static AttStatus
-build(AttBuild* b, AttView base)
+make_room(AttBuild* b)
 {
   AttArena* arena = b->out->arena;
   b->entities =
@@ -136,11 +136,39 @@ build(AttBuild* b, AttView base)
   b->names = att_arena_calloc(arena, b->statements->count, sizeof(AttNames));
   b->events = att_arena_calloc(
       arena, b->statements->event_count, sizeof(AttNamedEvent));
-  if (!b->entities || !b->passages || !b->names || !b->events) {
+  return b->entities && b->passages && b->names && b->events ? ATT_OK
+                                                             : ATT_ERR_MEMORY;
+}
+
+AttStatus
+att_build_begin(AttBuild* b, AttView base, AttLog* log)
+{
+  b->out = att_calloc(1, sizeof *b->out);
+  if (!b->out) {
     return ATT_ERR_MEMORY;
   }
+  b->out->log = log;
+  b->out->arena = att_arena_new();
+  if (!b->out->arena) {
+    return ATT_ERR_MEMORY;
+  }
+  ATT_TRY(make_room(b));
   ATT_TRY(set_base(b, base));
-  ATT_TRY(att_source_name(b->document, b->base, b->out));
+  return att_source_name(b->document, b->base, b->out);
+}
+
+void
+att_build_end(AttBuild* b)
+{
+  att_text_clear(&b->scratch);
+  if (b->out) {
+    b->out->log = NULL;
+  }
+}
+
+static AttStatus
+build(AttBuild* b)
+{
   if (b->evidence != ATT_EVIDENCE_NONE) {
     ATT_TRY(att_source_add(b->document, b->out));
   }
@@ -169,17 +197,13 @@ att_triples_new(const AttDocument* document,
                 .statements = statements,
                 .rules = rules,
                 .ontology = ontology,
-                .evidence = options->evidence,
-                .out = att_calloc(1, sizeof **triples)};
+                .evidence = options->evidence};
   *triples = NULL;
-  if (!b.out) {
-    return ATT_ERR_MEMORY;
+  AttStatus status = att_build_begin(&b, options->base, log);
+  if (status == ATT_OK) {
+    status = build(&b);
   }
-  b.out->log = log;
-  b.out->arena = att_arena_new();
-  AttStatus status = b.out->arena ? build(&b, options->base) : ATT_ERR_MEMORY;
-  att_text_clear(&b.scratch);
-  b.out->log = NULL;
+  att_build_end(&b);
   if (status != ATT_OK) {
     att_triples_free(b.out);
     return status;

@@ -48,6 +48,16 @@ typedef struct AttBuild {
   AttText scratch;
 } AttBuild;
 
+/// Make room for the names of all that `b` is given, name the source, and open
+/// `b->out`, which the caller frees, on failure too.
+ATT_MUST_USE AttStatus att_build_begin(AttBuild* b, AttView base, AttLog* log);
+
+/// Free what building needed; `b->out` stays.
+void att_build_end(AttBuild* b);
+
+/// Does the source itself say that it is so?
+bool att_build_is_asserted(const AttStatement* s);
+
 /// Move what scratch holds into the arena.
 ATT_MUST_USE AttStatus att_build_keep(AttBuild* b, AttView* view);
 

@@ -18,6 +18,8 @@ typedef enum AttSyntax {
   ATT_SYNTAX_JSONLD,
   ATT_SYNTAX_RDFXML,
   ATT_SYNTAX_RDFJSON,
+  ATT_SYNTAX_EVENTS,       ///< no graph: a table, tab-separated (table.h)
+  ATT_SYNTAX_EVENTS_JSONL, ///< likewise, JSON Lines
 } AttSyntax;
 
 typedef enum AttEvidence {
@@ -29,7 +31,8 @@ typedef enum AttEvidence {
 typedef struct AttGraphOptions {
   AttSyntax syntax;
   AttEvidence evidence;
-  AttView base; ///< IRI of …/id/ ; empty: https://w3id.org/attest/id/
+  AttView base;  ///< IRI of …/id/ ; empty: https://w3id.org/attest/id/
+  AttView codes; ///< of a table: name of a scheme; empty: the ontology's first
   /// For its prefixes and folders; NULL: the prefixes of the frame alone.
   const AttOntology* ontology;
 } AttGraphOptions;

@@ -26,6 +26,8 @@ att_syntax_find(AttView name, AttSyntax* syntax)
       {"rdfxml", ATT_SYNTAX_RDFXML},
       {"rdfjson", ATT_SYNTAX_RDFJSON},
       {"json", ATT_SYNTAX_RDFJSON},
+      {"events", ATT_SYNTAX_EVENTS},
+      {"events-jsonl", ATT_SYNTAX_EVENTS_JSONL},
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
     if (att_view_equal(name, att_view(names[i].name))) {

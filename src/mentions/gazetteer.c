@@ -54,7 +54,14 @@ static const struct {
 };
 
 // What an entry is for.
-typedef enum Use { USE_ENTITY, USE_NOUN, USE_STOP, USE_CUE, USE_TENURE } Use;
+typedef enum Use {
+  USE_ENTITY,
+  USE_NOUN,
+  USE_NOUN_FACT,
+  USE_STOP,
+  USE_CUE,
+  USE_TENURE
+} Use;
 
 typedef struct Fact {
   uint32_t entry;
@@ -121,6 +128,8 @@ note_type(const Loading* loading, Entry* entry, AttView type)
     entry->use = USE_CUE;
   } else if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "Tenure"))) {
     entry->use = USE_TENURE;
+  } else if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "NounFact"))) {
+    entry->use = USE_NOUN_FACT;
   }
   const uint32_t class_id = att_ontology_find_class(loading->ontology, type);
   if (class_id &&
@@ -265,7 +274,7 @@ lay_out(Loading* loading,
 
 // What is written beside the entity, as an array in the arena.
 static AttStatus
-lay_out_carried(Loading* loading, const Entry* entry, AttListed* listed)
+lay_out_carried(Loading* loading, const Entry* entry, AttSaid* said)
 {
   size_t count = 0;
   const Fact* facts = facts_of(loading, entry, WHAT_CARRIED, &count);
@@ -278,8 +287,7 @@ lay_out_carried(Loading* loading, const Entry* entry, AttListed* listed)
     at[i] = (AttListedFact){
         facts[i].property, facts[i].value, facts[i].datatype, facts[i].is_iri};
   }
-  listed->facts = at;
-  listed->fact_count = count;
+  *said = (AttSaid){at, count};
   return ATT_OK;
 }
 
@@ -370,7 +378,10 @@ add_listed(Loading* loading, const Entry* entry, AttView label)
       loading, &g->contextual, index, values, count, ATT_READING_LABEL));
   ATT_TRY(lay_out(
       loading, entry, WHAT_SAME_AS, &listed->same_as, &listed->same_as_count));
-  ATT_TRY(lay_out_carried(loading, entry, listed));
+  AttSaid said;
+  ATT_TRY(lay_out_carried(loading, entry, &said));
+  listed->facts = said.facts;
+  listed->fact_count = said.count;
   return att_map_set(&g->by_iri, entry->iri, index);
 }
 
@@ -463,6 +474,23 @@ take_words(Loading* loading, const Entry* entry)
 }
 
 static AttStatus
+take_noun_fact(Loading* loading, const Entry* entry)
+{
+  const AttView* nouns = NULL;
+  size_t count = 0;
+  AttNounClasses reads = {0};
+  AttSaid said;
+  ATT_TRY(classes_of(loading, entry, WHAT_READS, &reads));
+  ATT_TRY(lay_out(loading, entry, WHAT_NOUN, &nouns, &count));
+  ATT_TRY(lay_out_carried(loading, entry, &said));
+  for (size_t i = 0; i < reads.count; ++i) {
+    ATT_TRY(att_noun_facts_add(
+        &loading->gazetteer->noun_facts, reads.at[i], nouns, count, said));
+  }
+  return ATT_OK;
+}
+
+static AttStatus
 load(Loading* loading, size_t path_count, const AttLimits* limits)
 {
   AttGazetteer* g = loading->gazetteer;
@@ -481,6 +509,8 @@ load(Loading* loading, size_t path_count, const AttLimits* limits)
     const Entry* entry = &loading->entries.at[i];
     if (entry->use == USE_ENTITY) {
       ATT_TRY(take_entity(loading, entry));
+    } else if (entry->use == USE_NOUN_FACT) {
+      ATT_TRY(take_noun_fact(loading, entry));
     } else if (entry->use != USE_TENURE) {
       ATT_TRY(take_words(loading, entry));
     }
@@ -526,6 +556,7 @@ att_gazetteer_free(AttGazetteer* gazetteer)
     att_labels_clear(&gazetteer->labels);
     att_labels_clear(&gazetteer->contextual);
     att_nouns_clear(&gazetteer->nouns);
+    att_noun_facts_clear(&gazetteer->noun_facts);
     att_arena_free(gazetteer->arena);
     att_free(gazetteer);
   }

@@ -9,6 +9,7 @@
 #include "mentions/gazetteer.h"
 #include "mentions/labels.h"
 #include "mentions/mentions.h"
+#include "mentions/noun_facts.h"
 #include "mentions/nouns.h"
 
 struct AttGazetteer {
@@ -19,6 +20,7 @@ struct AttGazetteer {
   AttLabels labels;     ///< value: index of the entry; kind: AttReadingKind
   AttLabels contextual; ///< likewise: labels that hold in a context alone
   AttNouns nouns;
+  AttNounFacts noun_facts;
 };
 
 #endif

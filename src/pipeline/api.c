@@ -83,6 +83,7 @@ read_names(const AttestRun* run, AttExtractOptions* options, AttLog* log)
     return ATT_ERR_USAGE;
   }
   options->graph.base = att_view(run->base);
+  options->graph.codes = att_view(run->codes);
   return ATT_OK;
 }
 

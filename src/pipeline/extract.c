@@ -5,18 +5,22 @@
 #include "pipeline/extract.h"
 
 #include "base/memory.h"
+#include "graph/table.h"
 #include "pipeline/analyse.h"
 
 typedef struct Run {
   const AttResources* resources;
   const AttExtractOptions* options;
-  AttWriter* writer;
+  AttView scheme;    ///< of a table's codes
+  FILE* stream;      ///< of a table
+  AttWriter* writer; ///< of a graph; NULL for a table
   AttTally* tally;
 } Run;
 
 /// What one document came to.
 typedef struct Extracted {
-  AttTriples* triples;
+  AttTriples* triples; ///< of a graph
+  AttText rows;        ///< of a table
   AttTally tally;
 } Extracted;
 
@@ -26,8 +30,50 @@ release(void* result)
   Extracted* extracted = result;
   if (extracted) {
     att_triples_free(extracted->triples);
+    att_text_clear(&extracted->rows);
     att_free(extracted);
   }
+}
+
+static AttStatus
+make_rows(const Run* run,
+          const AttDocument* document,
+          const AttAnalysis* analysis,
+          AttLog* log,
+          Extracted* extracted)
+{
+  const AttResources* resources = run->resources;
+  const AttCoder coder = {.document = document,
+                          .mentions = &analysis->mentions,
+                          .gazetteer = resources->gazetteer,
+                          .ontology = resources->ontology,
+                          .scheme = run->scheme};
+  return att_table_add(&coder,
+                       &analysis->statements,
+                       resources->rules,
+                       &run->options->graph,
+                       log,
+                       &extracted->rows,
+                       &extracted->tally.rows);
+}
+
+static AttStatus
+make_triples(const Run* run,
+             const AttDocument* document,
+             const AttAnalysis* analysis,
+             AttLog* log,
+             Extracted* extracted)
+{
+  ATT_TRY(att_triples_new(document,
+                          &analysis->mentions,
+                          &analysis->statements,
+                          run->resources->rules,
+                          run->resources->ontology,
+                          &run->options->graph,
+                          log,
+                          &extracted->triples));
+  extracted->tally.triples = att_triples_count(extracted->triples);
+  return ATT_OK;
 }
 
 static AttStatus
@@ -41,21 +87,12 @@ read_document(const Run* run,
   ATT_TRY(
       att_analyse_document(run->resources, english, document, NULL, &analysis));
   att_analysis_report(run->resources->rules, document, &analysis, log);
-  ATT_TRY(att_triples_new(document,
-                          &analysis.mentions,
-                          &analysis.statements,
-                          run->resources->rules,
-                          run->resources->ontology,
-                          &run->options->graph,
-                          log,
-                          &extracted->triples));
-  extracted->tally =
-      (AttTally){.documents = 1,
-                 .sentences = document->sentence_count,
-                 .parsed = analysis.parsed,
-                 .statements = analysis.statements.count,
-                 .triples = att_triples_count(extracted->triples)};
-  return ATT_OK;
+  extracted->tally = (AttTally){.documents = 1,
+                                .sentences = document->sentence_count,
+                                .parsed = analysis.parsed,
+                                .statements = analysis.statements.count};
+  return run->writer ? make_triples(run, document, &analysis, log, extracted)
+                     : make_rows(run, document, &analysis, log, extracted);
 }
 
 static AttStatus
@@ -84,12 +121,18 @@ take(void* user, void* result)
 {
   Run* run = user;
   Extracted* extracted = result;
-  ATT_TRY(att_writer_add(run->writer, extracted->triples));
+  if (run->writer) {
+    ATT_TRY(att_writer_add(run->writer, extracted->triples));
+  } else if (fwrite(extracted->rows.at, 1, extracted->rows.size, run->stream) !=
+             extracted->rows.size) {
+    return ATT_ERR_IO;
+  }
   run->tally->documents += extracted->tally.documents;
   run->tally->sentences += extracted->tally.sentences;
   run->tally->parsed += extracted->tally.parsed;
   run->tally->statements += extracted->tally.statements;
   run->tally->triples += extracted->tally.triples;
+  run->tally->rows += extracted->tally.rows;
   return ATT_OK;
 }
 
@@ -102,6 +145,63 @@ tell_progress(void* user)
   }
 }
 
+static AttStatus
+open_graph(Run* run, AttLog* log)
+{
+  AttGraphOptions graph = run->options->graph;
+  graph.ontology = run->resources->ontology;
+  return att_writer_new(run->stream, &graph, log, &run->writer);
+}
+
+static AttStatus
+refuse_codes(const Run* run, AttLog* log)
+{
+  att_report_plain(log,
+                   ATT_ERROR,
+                   NULL,
+                   "expected a scheme of codes that the ontology has, found "
+                   "'%.*s'",
+                   ATT_VIEW_ARG(run->options->graph.codes));
+  return ATT_ERR_USAGE;
+}
+
+/// The line of names stands in front of the first part alone, so that parts
+/// that stand one behind the other are one table.
+static AttStatus
+open_table(Run* run, AttLog* log)
+{
+  const AttGraphOptions* graph = &run->options->graph;
+  AttText header = {0};
+  if (!att_coder_scheme(run->resources->ontology, graph->codes, &run->scheme) &&
+      graph->codes.size) {
+    return refuse_codes(run, log);
+  }
+  if (run->options->shard <= 1) {
+    att_table_header(graph->syntax, &header);
+  }
+  AttStatus status = att_text_status(&header);
+  if (status == ATT_OK && header.size) {
+    status = fwrite(header.at, 1, header.size, run->stream) == header.size
+                 ? ATT_OK
+                 : ATT_ERR_IO;
+  }
+  att_text_clear(&header);
+  return status;
+}
+
+static AttStatus
+end(const Run* run, AttLog* log)
+{
+  if (run->writer) {
+    return att_writer_end(run->writer);
+  }
+  if (ferror(run->stream)) {
+    att_report_plain(log, ATT_ERROR, NULL, "cannot write the output");
+    return ATT_ERR_IO;
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_extract(const AttResources* resources,
             const AttExtractOptions* options,
@@ -110,10 +210,13 @@ att_extract(const AttResources* resources,
             AttTally* tally)
 {
   *tally = (AttTally){0};
-  Run run = {.resources = resources, .options = options, .tally = tally};
-  AttGraphOptions graph = options->graph;
-  graph.ontology = resources->ontology;
-  ATT_TRY(att_writer_new(stream, &graph, log, &run.writer));
+  Run run = {.resources = resources,
+             .options = options,
+             .scheme = ATT_VIEW(""),
+             .stream = stream,
+             .tally = tally};
+  ATT_TRY(att_syntax_is_table(options->graph.syntax) ? open_table(&run, log)
+                                                     : open_graph(&run, log));
   const AttWalkOptions walk = {.inputs = options->inputs,
                                .input_count = options->input_count,
                                .format = options->format,
@@ -132,7 +235,7 @@ att_extract(const AttResources* resources,
                                         log,
                                         &tally->failed);
   if (status == ATT_OK) {
-    status = att_writer_end(run.writer);
+    status = end(&run, log);
   }
   att_writer_free(run.writer);
   return status;

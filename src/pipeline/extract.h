@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// A run: documents in, one graph out, on several threads; the same bytes
-// whatever their number.
-// In: inputs and options. Out: RDF on a stream, and what the run came to.
+// A run: documents in, one graph or table out, on several threads; the same
+// bytes whatever their number. In: inputs and options. Out: RDF or rows on a
+// stream, and what the run came to.
 
 #ifndef ATT_PIPELINE_EXTRACT_H
 #define ATT_PIPELINE_EXTRACT_H
@@ -20,7 +20,8 @@ typedef struct AttTally {
   size_t sentences;
   size_t parsed;
   size_t statements;
-  size_t triples;
+  size_t triples; ///< of a graph
+  size_t rows;    ///< of a table of events
 } AttTally;
 
 typedef struct AttExtractOptions {

@@ -32,6 +32,7 @@ typedef enum Said {
   SAID_FOLDER,
   SAID_PREFIX,
   SAID_NAMESPACE,
+  SAID_NOTATION,
   SAID_NOTHING,
 } Said;
 
@@ -39,6 +40,7 @@ typedef struct Fact {
   Said said;
   uint32_t subject; ///< symbol
   uint32_t object;
+  uint32_t datatype; ///< of SAID_NOTATION
 } Fact;
 
 /// One class that a domain or range allows; members of one group are
@@ -67,6 +69,7 @@ struct AttOntology {
   ATT_ARRAY(uint32_t) ancestors;
   ATT_ARRAY(Run) runs;
   ATT_ARRAY(AttOntologyPrefix) prefixes;
+  ATT_ARRAY(AttNotation) notations;
   Members members; ///< ordered by property
 };
 
@@ -100,6 +103,7 @@ said_by(AttView predicate)
       {ATT_IRI_ATT "folder", SAID_FOLDER},
       {ATT_IRI_VANN "preferredNamespacePrefix", SAID_PREFIX},
       {ATT_IRI_VANN "preferredNamespaceUri", SAID_NAMESPACE},
+      {ATT_IRI_SKOS "notation", SAID_NOTATION},
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
     if (att_view_equal(predicate, att_view(table[i].iri))) {
@@ -133,6 +137,7 @@ has_literal(Said said)
   case SAID_FOLDER:
   case SAID_PREFIX:
   case SAID_NAMESPACE:
+  case SAID_NOTATION:
     return true;
   default:
     return false;
@@ -156,6 +161,10 @@ take_triple(void* user, const AttTriple* triple)
   }
   ATT_TRY(intern_term(reader, &triple->subject, &fact.subject));
   ATT_TRY(intern_term(reader, &triple->object, &fact.object));
+  if (fact.said == SAID_NOTATION) {
+    ATT_TRY(att_symbols_intern(
+        &reader->ontology->symbols, triple->object.datatype, &fact.datatype));
+  }
   return ATT_PUSH(&reader->facts, fact);
 }
 
@@ -591,6 +600,19 @@ add_prefix(Reader* reader, const Fact* fact)
 }
 
 static AttStatus
+add_notation(Reader* reader, const Fact* fact)
+{
+  const uint32_t class_id =
+      att_ontology_find_class(reader->ontology, text_of(reader, fact->subject));
+  return class_id && fact->datatype
+             ? ATT_PUSH(&reader->ontology->notations,
+                        (AttNotation){class_id,
+                                      text_of(reader, fact->datatype),
+                                      text_of(reader, fact->object)})
+             : ATT_OK;
+}
+
+static AttStatus
 instruct_all(Reader* reader)
 {
   AttOntology* ontology = reader->ontology;
@@ -599,6 +621,8 @@ instruct_all(Reader* reader)
     instruct(reader, fact);
     if (fact->said == SAID_NAMESPACE) {
       ATT_TRY(add_prefix(reader, fact));
+    } else if (fact->said == SAID_NOTATION) {
+      ATT_TRY(add_notation(reader, fact));
     }
   }
   for (uint32_t id = 1; id <= ontology->classes.size; ++id) {
@@ -663,6 +687,7 @@ att_ontology_free(AttOntology* ontology)
     ATT_ARRAY_CLEAR(&ontology->ancestors);
     ATT_ARRAY_CLEAR(&ontology->runs);
     ATT_ARRAY_CLEAR(&ontology->prefixes);
+    ATT_ARRAY_CLEAR(&ontology->notations);
     ATT_ARRAY_CLEAR(&ontology->members);
     att_free(ontology);
   }
@@ -733,6 +758,13 @@ att_ontology_prefixes(const AttOntology* ontology, size_t* count)
 {
   *count = ontology->prefixes.size;
   return ontology->prefixes.at;
+}
+
+const AttNotation*
+att_ontology_notations(const AttOntology* ontology, size_t* count)
+{
+  *count = ontology->notations.size;
+  return ontology->notations.at;
 }
 
 static bool

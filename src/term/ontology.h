@@ -42,6 +42,14 @@ typedef struct AttOntologyPrefix {
   AttView iri;
 } AttOntologyPrefix;
 
+/// What a class is called in a scheme of codes: skos:notation, the scheme being
+/// its datatype.
+typedef struct AttNotation {
+  uint32_t class_id;
+  AttView scheme; ///< IRI
+  AttView code;
+} AttNotation;
+
 typedef struct AttOntology AttOntology;
 
 /// Read the ontology files (Turtle, RDF/XML or N-Triples by their ending). A
@@ -78,6 +86,10 @@ att_ontology_ancestors(const AttOntology* ontology, uint32_t id, size_t* count);
 /// The prefixes that the ontologies' headers give, in file order.
 const AttOntologyPrefix* att_ontology_prefixes(const AttOntology* ontology,
                                                size_t* count);
+
+/// The notations of classes that have a scheme, in file order.
+const AttNotation* att_ontology_notations(const AttOntology* ontology,
+                                          size_t* count);
 
 /// True where the class (or one below or above it that a filler may have) fits
 /// the property's domain, its range; any class fits where none is stated.

@@ -19,6 +19,8 @@ OWL = "http://www.w3.org/2002/07/owl#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABELS = {SKOS + "prefLabel", SKOS + "altLabel", ATT + "demonym", ATT + "metonym"}
 LINKS = {"partOf", "locatedIn", "holder", "officeOf"}
+SECTORS = set("COP GOV JUD LEG MIL PRM PTY REB SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC HLH".split())
+GLOBAL = {"IGO", "IMG", "NGO", "MNC"}
 DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 LEAST = {"State": 205, "ArmedGroup": 170, "StateBody": 215, "Organization": 300, "Person": 640,
          "Group": 18, "Population": 80, "Place": 950, "Initiative": 260, "Tenure": 490}
@@ -121,7 +123,7 @@ def check_entries(facts, terms):
         kinds = entry.get(RDF_TYPE, [])
         if len(kinds) != 1 or kinds[0][len(ATT):] not in terms:
             yield "%s: one class of the ontology expected" % subject
-        if not re.fullmatch(re.escape(ID) + r"(actor|place|initiative|noun|tenure)/[A-Za-z]\w*",
+        if not re.fullmatch(re.escape(ID) + r"(actor|place|initiative|noun|sector|tenure)/[A-Za-z]\w*",
                             subject, re.A):
             yield "%s: a name that Turtle cannot abbreviate" % subject
         for predicate, objects in entry.items():
@@ -160,7 +162,7 @@ def check_cycles(facts):
 
 
 # Entries that are no entities: words, and who held an office.
-WORDS = {ATT + "ActorNoun", ATT + "StopWord", ATT + "NameCue"}
+WORDS = {ATT + "ActorNoun", ATT + "StopWord", ATT + "NameCue", ATT + "NounFact"}
 TENURE = ATT + "Tenure"
 
 
@@ -234,15 +236,29 @@ def check_tenures(facts, nouns):
 def check_nouns(facts, terms):
     homes = collections.defaultdict(list)
     for subject, entry in facts.items():
-        for noun in entry.get(ATT + "noun", []):
-            homes[noun].append(subject)
+        is_fact = entry.get(RDF_TYPE) == [ATT + "NounFact"]
+        kinds = entry.get(ATT + "reads", []) if is_fact else [""]
+        for noun in entry.get(ATT + "noun", [""] if is_fact else []):
+            for kind in kinds:  # a noun may say one thing of each class
+                homes[noun, kind].append(subject)
+        if is_fact and not kinds:
+            yield "%s: att:reads expected" % subject
+        for code in entry.get(ATT + "sector", []):
+            if code.strip('"') not in SECTORS:
+                yield "%s: %s is no sector" % (subject, code)
+        for code in entry.get(ATT + "globalCode", []):
+            if code.strip('"') not in GLOBAL:
+                yield "%s: %s is no global code" % (subject, code)
+        for code in entry.get(ATT + "homeCode", []):
+            if not re.fullmatch(r'"[A-Z]{3}"', code):
+                yield "%s: %s is no code of ISO 3166" % (subject, code)
         for predicate in ("reads", "mergesWith", "standsFor"):
             for kind in entry.get(ATT + predicate, []):
                 if kind[len(ATT):] not in terms:
                     yield "%s: %s is no class of the ontology" % (subject, kind)
         if entry.get(RDF_TYPE) == [ATT + "ActorNoun"] and len(entry[ATT + "reads"]) != 1:
             yield "%s: one att:reads expected" % subject
-    for noun, entries in homes.items():
+    for (noun, _), entries in homes.items():
         if len(entries) > 1:
             yield "noun %s stands at %s" % (noun, ", ".join(entries))
 
@@ -345,17 +361,20 @@ HEAD = """# SPDX-License-Identifier: CC-BY-4.0
 @prefix place: <https://w3id.org/attest/id/place/> .
 @prefix initiative: <https://w3id.org/attest/id/initiative/> .
 @prefix noun: <https://w3id.org/attest/id/noun/> .
+@prefix sector: <https://w3id.org/attest/id/sector/> .
 @prefix tenure: <https://w3id.org/attest/id/tenure/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 actor:Pakistan a att:State ; skos:prefLabel "Pakistan" ; att:iso3 "PAK" ; att:metonym "Islamabad" .
 place:Islamabad a att:Place ; skos:prefLabel "Islamabad" ; att:locatedIn actor:Pakistan .
 noun:militant a att:ActorNoun ; att:noun "militant" ; att:reads att:ArmedGroup .
+sector:REB a att:NounFact ; att:noun "militant" ; att:reads att:ArmedGroup ; att:sector "REB" .
+sector:UAF a att:NounFact ; att:noun "militant" ; att:reads att:Person ; att:sector "UAF" .
 noun:person a att:ActorNoun ; att:noun "chief" ; att:reads att:Person .
 actor:Zed a att:Person ; skos:prefLabel "Zed Bahn" .
 tenure:Zed a att:Tenure ; att:holder actor:Zed ; att:officeHeld "chief of staff" ; att:officeOf actor:Pakistan ;
   att:time "2001-02/.."^^<http://id.loc.gov/datatypes/edtf> .
 """
-TERMS = set("""contextLabel State Place Person Initiative ActorNoun ArmedGroup Tenure iso3 metonym locatedIn partOf noun reads
+TERMS = set("""NounFact sector globalCode homeCode contextLabel State Place Person Initiative ActorNoun ArmedGroup Tenure iso3 metonym locatedIn partOf noun reads
     mergesWith agent holder officeHeld officeOf time""".split())
 QUERY = "# title: T\n# for: F\nPREFIX att: <https://w3id.org/attest/ontology#>\nSELECT ?a WHERE { ?e att:agent ?a }\nORDER BY ?a\n"
 BROKEN_TURTLE = [
@@ -370,6 +389,13 @@ BROKEN_TURTLE = [
     'noun:x a att:ActorNoun ; att:noun "militant" ; att:reads att:ArmedGroup .',
     'noun:x a att:ActorNoun ; att:noun "thing" ; att:reads att:Thing .',
     'noun:x a att:ActorNoun ; att:noun "thing" .',
+    'sector:X a att:NounFact ; att:noun "militant" ; att:reads att:ArmedGroup ; att:sector "MIL" .',
+    'sector:X a att:NounFact ; att:noun "nurse" ; att:reads att:Person ; att:sector "NUR" .',
+    'sector:X a att:NounFact ; att:noun "nurse" ; att:sector "MED" .',
+    'sector:X a att:NounFact ; att:noun "nurse" ; att:reads att:Nurse ; att:sector "MED" .',
+    'actor:X att:sector "MIL" .',
+    'actor:X a att:State ; skos:prefLabel "X" ; att:homeCode "Peru" .',
+    'actor:X a att:State ; skos:prefLabel "X" ; att:globalCode "UNO" .',
     'actor:X a att:State ; skos:prefLabel "X ; att:iso3 "XXX" .',
     'actor:X a att:State ; skos:prefLabel "Pakistán" .',
     'actor:X a att:State ; skos:prefLabel "Pak.istan" .',

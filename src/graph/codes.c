@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Codes of actors by walking up to what they belong to.
+//
+//   "Pakistani soldiers"   soldier: MIL    part of Pakistan: PAK   ->  PAKMIL
+//   "the Haqqani Network"  armed group: REB   home: AFG            ->  AFGREB
+
+#include "graph/codes.h"
+
+#include "mentions/noun_facts.h"
+#include "term/traits.h"
+
+#include <string.h>
+
+#define MOST_WHOLES 8u // from a body up to its state
+
+/// Somebody on the way up: of the document, or listed only.
+typedef struct Actor {
+  const AttEntity* entity; ///< NULL: listed only
+  const AttListed* listed; ///< NULL: of the document only
+} Actor;
+
+/// Codes that one actor has itself; empty where it has none.
+typedef struct Own {
+  AttView sector;
+  AttView world;
+} Own;
+
+static AttView
+local_name(AttView iri)
+{
+  size_t begin = iri.size;
+  while (begin && iri.at[begin - 1] != '#' && iri.at[begin - 1] != '/') {
+    --begin;
+  }
+  return att_view_slice(iri, begin, iri.size);
+}
+
+static bool
+is_scheme(AttView iri, AttView name)
+{
+  const AttView suffix = ATT_VIEW("Code");
+  const AttView local = local_name(iri);
+  return !name.size ||
+         (local.size == name.size + suffix.size &&
+          att_view_equal_ascii_case(att_view_slice(local, 0, name.size),
+                                    name) &&
+          att_view_equal(att_view_slice(local, name.size, local.size), suffix));
+}
+
+bool
+att_coder_scheme(const AttOntology* ontology, AttView name, AttView* iri)
+{
+  size_t count = 0;
+  const AttNotation* notations = att_ontology_notations(ontology, &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (is_scheme(notations[i].scheme, name)) {
+      *iri = notations[i].scheme;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The value that facts give by a property with the trait: one of the scheme,
+/// else one of any.
+static AttView
+value_of(const AttCoder* coder, AttSaid said, AttTrait trait)
+{
+  AttView plain = ATT_VIEW("");
+  for (size_t i = 0; i < said.count; ++i) {
+    const AttListedFact* fact = &said.facts[i];
+    const AttProperty* property =
+        att_ontology_property(coder->ontology, fact->property);
+    if (!property || !(property->traits & (uint32_t)trait) || fact->is_iri) {
+      continue;
+    }
+    if (att_view_equal(fact->datatype, coder->scheme)) {
+      return fact->value;
+    }
+    if (!plain.size &&
+        (!fact->datatype.size ||
+         att_view_equal(local_name(fact->datatype), ATT_VIEW("string")))) {
+      plain = fact->value;
+    }
+  }
+  return plain;
+}
+
+static AttSaid
+listed_facts(const Actor* actor)
+{
+  return actor->listed
+             ? (AttSaid){actor->listed->facts, actor->listed->fact_count}
+             : (AttSaid){0};
+}
+
+static uint32_t
+class_of(const Actor* actor)
+{
+  return actor->entity ? actor->entity->class_id : actor->listed->class_id;
+}
+
+/// The first mention of an entity by its own words, or NULL.
+static const AttMention*
+own_mention(const AttCoder* coder, const AttEntity* entity)
+{
+  const AttMentions* m = coder->mentions;
+  const uint32_t id = (uint32_t)(entity - m->entities);
+  for (size_t i = 0; i < m->mention_count; ++i) {
+    const AttMention* mention = &m->mentions[i];
+    for (uint32_t j = 0; !mention->antecedent && j < mention->reading_count;
+         ++j) {
+      if (m->readings[mention->first_reading + j].entity == id) {
+        return mention;
+      }
+    }
+  }
+  return NULL;
+}
+
+/// What the noun in the name says.
+static AttStatus
+said_by_name(const AttCoder* coder, const Actor* actor, AttSaid* said)
+{
+  *said = (AttSaid){0};
+  const AttMention* mention =
+      actor->listed ? NULL : own_mention(coder, actor->entity);
+  if (mention) {
+    ATT_TRY(att_gazetteer_said_by_words(coder->gazetteer,
+                                        coder->ontology,
+                                        class_of(actor),
+                                        coder->document->tokens,
+                                        mention->head,
+                                        said));
+  }
+  return said->count
+             ? ATT_OK
+             : att_gazetteer_said_by_label(coder->gazetteer,
+                                           coder->ontology,
+                                           class_of(actor),
+                                           actor->entity ? actor->entity->label
+                                                         : actor->listed->label,
+                                           said);
+}
+
+static bool
+take_own(const AttCoder* coder, AttSaid said, Own* own)
+{
+  own->sector = value_of(coder, said, ATT_TRAIT_SECTOR_CODE);
+  own->world = value_of(coder, said, ATT_TRAIT_WORLD_CODE);
+  return own->sector.size || own->world.size;
+}
+
+/// The actor that a property with the trait leads to; false where none does.
+static bool
+step_up(const AttCoder* coder, const Actor* from, AttTrait trait, Actor* to)
+{
+  const AttMentions* m = coder->mentions;
+  for (uint32_t i = 0; from->entity && i < from->entity->link_count; ++i) {
+    const AttLink* link = &m->links[from->entity->first_link + i];
+    const AttProperty* property =
+        att_ontology_property(coder->ontology, link->property);
+    if (property && (property->traits & (uint32_t)trait)) {
+      const AttEntity* whole = &m->entities[link->object];
+      *to = (Actor){whole, whole->listed};
+      return true;
+    }
+  }
+  const AttSaid said = listed_facts(from);
+  for (size_t i = 0; i < said.count; ++i) {
+    const AttProperty* property =
+        att_ontology_property(coder->ontology, said.facts[i].property);
+    if (property && said.facts[i].is_iri &&
+        (property->traits & (uint32_t)trait)) {
+      *to = (Actor){
+          NULL, att_gazetteer_find_iri(coder->gazetteer, said.facts[i].value)};
+      return to->listed != NULL;
+    }
+  }
+  return false;
+}
+
+static AttView
+country_of(const AttCoder* coder, Actor actor)
+{
+  for (unsigned i = 0; i < MOST_WHOLES; ++i) {
+    const AttView code =
+        value_of(coder, listed_facts(&actor), ATT_TRAIT_COUNTRY_CODE);
+    Actor whole;
+    if (code.size || (!step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole) &&
+                      !step_up(coder, &actor, ATT_TRAIT_CONTAINING, &whole))) {
+      return code;
+    }
+    actor = whole;
+  }
+  return ATT_VIEW("");
+}
+
+/// Sector and world code by the nearest that has one, the class as such last.
+static AttStatus
+find_own(const AttCoder* coder, Actor actor, Own* own)
+{
+  const uint32_t class_id = class_of(&actor);
+  for (unsigned i = 0; i < MOST_WHOLES; ++i) {
+    AttSaid said;
+    if (take_own(coder, listed_facts(&actor), own)) {
+      return ATT_OK;
+    }
+    ATT_TRY(said_by_name(coder, &actor, &said));
+    Actor whole;
+    if (take_own(coder, said, own) ||
+        !step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole)) {
+      break;
+    }
+    actor = whole;
+  }
+  if (!own->sector.size && !own->world.size) {
+    AttSaid said;
+    ATT_TRY(att_gazetteer_said_of_class(
+        coder->gazetteer, coder->ontology, class_id, &said));
+    take_own(coder, said, own);
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_coder_entity(const AttCoder* coder, uint32_t entity, AttText* out)
+{
+  if (!entity || entity > coder->mentions->entity_count) {
+    return ATT_OK;
+  }
+  const AttEntity* e = &coder->mentions->entities[entity - 1];
+  const Actor actor = {e, e->listed};
+  Own own = {ATT_VIEW(""), ATT_VIEW("")};
+  ATT_TRY(find_own(coder, actor, &own));
+  const AttView country = country_of(coder, actor);
+  if (country.size) {
+    att_text_append(out, country);
+    att_text_append(out, own.sector.size ? own.sector : own.world);
+  } else if (own.world.size) {
+    att_text_append(out, own.world);
+    att_text_append(out, own.sector);
+  } else if (own.sector.size) {
+    att_text_append_string(out, "---");
+    att_text_append(out, own.sector);
+  }
+  return att_text_status(out);
+}
+
+AttStatus
+att_coder_country(const AttCoder* coder, uint32_t entity, AttText* out)
+{
+  if (entity && entity <= coder->mentions->entity_count) {
+    const AttEntity* e = &coder->mentions->entities[entity - 1];
+    att_text_append(out, country_of(coder, (Actor){e, e->listed}));
+  }
+  return att_text_status(out);
+}
+
+/// The first notation of the class in the scheme, or the empty view.
+static AttView
+notation_of(const AttCoder* coder, uint32_t class_id)
+{
+  size_t count = 0;
+  const AttNotation* all = att_ontology_notations(coder->ontology, &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (all[i].class_id == class_id &&
+        att_view_equal(all[i].scheme, coder->scheme)) {
+      return all[i].code;
+    }
+  }
+  return ATT_VIEW("");
+}
+
+static void
+split(AttView code, AttView* root, AttView* mode)
+{
+  const char* slash = memchr(code.at, '/', code.size);
+  if (slash) {
+    const size_t at = (size_t)(slash - code.at);
+    *root = att_view_slice(code, 0, at);
+    *mode = att_view_slice(code, at + 1, code.size);
+  } else if (code.at[0] >= '0' && code.at[0] <= '9') {
+    *root = att_view_slice(code, 0, 2);
+    *mode = code.size > 2 ? code : ATT_VIEW("");
+  } else {
+    *root = code;
+  }
+}
+
+void
+att_coder_event(const AttCoder* coder,
+                uint32_t class_id,
+                AttView* root,
+                AttView* mode)
+{
+  *root = ATT_VIEW("");
+  *mode = ATT_VIEW("");
+  size_t count = 0;
+  const uint32_t* above =
+      att_ontology_ancestors(coder->ontology, class_id, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const AttView code = notation_of(coder, above[i]);
+    if (code.size) {
+      split(code, root, mode);
+      return;
+    }
+  }
+}
