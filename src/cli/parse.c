@@ -92,11 +92,20 @@ write_range(FILE* out,
   fprintf(out, "_\t_\t_\t_\t_\t_\t_\t%s\n", space_field(last));
 }
 
+/// A word alone is written as the text has it ("–" is analysed as a hyphen).
 static void
-write_token(FILE* out, const AttToken* token, size_t at, bool alone)
+write_token(FILE* out,
+            const AttDocument* document,
+            const AttToken* token,
+            size_t at,
+            bool alone)
 {
   fprintf(out, "%zu\t", at + 1);
-  write_field(out, token->form);
+  write_field(
+      out,
+      alone && token->span.end > token->span.begin
+          ? att_view_slice(document->text, token->span.begin, token->span.end)
+          : token->form);
   write_field(out, token->lemma);
   fprintf(out,
           "%s\t%s\t_\t%d\t%s\t_\t%s\n",
@@ -119,7 +128,7 @@ write_tokens(FILE* out,
       write_range(out, document, tokens, at, joined);
     }
     for (const size_t end = at + joined; at < end; ++at) {
-      write_token(out, &tokens[at], at, joined == 1);
+      write_token(out, document, &tokens[at], at, joined == 1);
     }
   }
 }

@@ -69,6 +69,27 @@ slice(const Scanner* s, size_t begin, size_t end)
   return att_view_slice(s->text, begin, end);
 }
 
+/// "China–Pakistan": what stands right between two words is a hyphen, however
+/// it is printed; the analysis never saw another.
+static bool
+is_printed_hyphen(const Scanner* s, size_t begin, size_t end)
+{
+  size_t length = 0;
+  const uint32_t code = att_code_at(s->text, begin, &length);
+  if (begin == s->chunk || begin + length != end ||
+      !(code == 0x2010 || code == 0x2011 || code == 0x2013)) {
+    return false;
+  }
+  size_t before = begin - 1;
+  while (before > s->chunk &&
+         ((unsigned char)s->text.at[before] & 0xC0U) == 0x80U) {
+    --before;
+  }
+  return end < s->end &&
+         att_code_is_letter(att_code_at(s->text, before, &length)) &&
+         att_code_is_letter(att_code_at(s->text, end, &length));
+}
+
 static AttStatus
 emit(Scanner* s, size_t begin, size_t end, bool joined)
 {
@@ -77,7 +98,9 @@ emit(Scanner* s, size_t begin, size_t end, bool joined)
   return ATT_PUSH(
       s->tokens,
       (AttToken){.span = span,
-                 .form = slice(s, begin, end),
+                 .form = is_printed_hyphen(s, begin, end)
+                             ? (AttView){"-", 1}
+                             : slice(s, begin, end),
                  .space_after = end >= s->end || s->text.at[end] == ' ',
                  .joined = joined,
                  .head = -1});

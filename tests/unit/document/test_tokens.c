@@ -27,6 +27,10 @@ parts_hyphenated_words(void** state)
   EXPECT("A US-led, 15-year co-operation of anti-war al-Nur e-mail users.",
          "A US - led , 15 - year co-operation of anti-war al - Nur e-mail "
          "users .");
+  EXPECT("The China\xE2\x80\x93Pakistan road, 1979\xE2\x80\x93"
+         "1989 \xE2\x80\x93 a war.",
+         "The China - Pakistan road , 1979 \xE2\x80\x93 1989 \xE2\x80\x93 a "
+         "war .");
   EXPECT("Call 555-0134 in 1990-1995 about the T-72 tank.",
          "Call 555-0134 in 1990 - 1995 about the T - 72 tank .");
 }
