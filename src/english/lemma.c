@@ -178,6 +178,20 @@ lemma_by_rule(Search* search, AttArena* arena, AttView form, AttXpos xpos)
   return apply(rule, form, out);
 }
 
+/// "froze", tagged as an infinitive, which it never is: the past that it is.
+static const AttLexiconReading*
+past_reading(const AttLexicon* lexicon,
+             const AttLexiconWord* word,
+             AttUpos upos,
+             AttXpos xpos)
+{
+  const bool is_base = xpos == ATT_XPOS_VB || xpos == ATT_XPOS_VBP;
+  return upos == ATT_UPOS_VERB && is_base &&
+                 !(word->lemma_of & 1u << ATT_UPOS_VERB)
+             ? att_lexicon_reading(lexicon, word, upos, ATT_XPOS_VBD)
+             : NULL;
+}
+
 AttView
 att_lexicon_lemma(const AttLexicon* lexicon,
                   AttArena* arena,
@@ -193,6 +207,9 @@ att_lexicon_lemma(const AttLexicon* lexicon,
   const AttLexiconWord* word = att_lexicon_find(lexicon, lower);
   const AttLexiconReading* reading =
       word ? att_lexicon_reading(lexicon, word, upos, xpos) : NULL;
+  if (word && !reading) {
+    reading = past_reading(lexicon, word, upos, xpos);
+  }
   if (reading) {
     return lemma_of_reading(lexicon, reading, form);
   }

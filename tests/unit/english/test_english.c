@@ -88,6 +88,15 @@ lemmatises_verbs(void** state)
   }
 }
 
+/// What the tagger takes for an infinitive; "found" is one as well.
+static void
+lemmatises_a_past_under_a_wrong_tag(void** state)
+{
+  expect_lemma(*state, "froze", ATT_UPOS_VERB, ATT_XPOS_VB, "freeze");
+  expect_lemma(*state, "broke", ATT_UPOS_VERB, ATT_XPOS_VBP, "break");
+  expect_lemma(*state, "found", ATT_UPOS_VERB, ATT_XPOS_VB, "found");
+}
+
 static void
 lemmatises_nouns_and_names(void** state)
 {
@@ -302,6 +311,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lemmatises_verbs),
+      cmocka_unit_test(lemmatises_a_past_under_a_wrong_tag),
       cmocka_unit_test(lemmatises_nouns_and_names),
       cmocka_unit_test(survives_odd_forms),
       cmocka_unit_test(knows_words),
