@@ -43,6 +43,8 @@ ALLOWED = {
     ("pipeline/gold.c", "target"): "a key of the annotations",
     ("import/kinds.def", "actor"): "a kind of dictionary entry, in the report",
     ("import/kinds.def", "agent"): "likewise",
+    ("import/pieces.h", "AGENT"): "a slot of the rules that it writes",
+    ("import/pieces.h", "TARGET"): "likewise",
     ("match/fill.c", "count"): "a slot of the rule language: COUNT",
     ("rules/names.c", "count"): "a slot of the rule language: COUNT",
     ("lsp/completion.c", "support"): "a word of the rule language: support verbs",

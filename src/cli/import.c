@@ -14,6 +14,7 @@ enum { OPTION_OUTPUT = ATT_DICTIONARY_COUNT };
 static const AttOption options[] = {
     {"actors", 0, "FILE", "actor dictionary; may be given several times"},
     {"agents", 0, "FILE", "agent dictionary, likewise"},
+    {"verbs", 0, "FILE", "verb dictionary, likewise"},
     {"output", 'o', "DIR", "folder to write into; made where it is missing"},
 };
 
@@ -24,9 +25,9 @@ static const AttUsage usage = {
                "and rules.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .notes = "DIR gets actors.ttl, agents.ttl, agents.rules, and report.tsv: "
-             "every line that\nis left out or changed, its place and why. How "
-             "much was carried over is printed.\n"
+    .notes = "DIR gets actors.ttl, agents.ttl, agents.rules, verbs.rules, and "
+             "report.tsv: every\nline that is left out or changed, its place "
+             "and why. How much was carried over is\nprinted.\n"
              "Exit status: 0 done, 2 usage, 4 a file cannot be read or "
              "written."};
 
@@ -56,6 +57,7 @@ static AttStatus
 import_with(const Request* request, AttResources* resources, AttLog* log)
 {
   AttText codes = {0};
+  AttText ontology = {0};
   AttImportReport report = {0};
   const AttVocabulary vocabulary = att_vocabulary_of(resources->model);
   AttImportRequest wanted = {.folder = request->folder,
@@ -68,7 +70,11 @@ import_with(const Request* request, AttResources* resources, AttLog* log)
   }
   AttStatus status = att_data_path("ontology/codes.ttl", &codes, log);
   if (status == ATT_OK) {
+    status = att_data_path("ontology/attest.ttl", &ontology, log);
+  }
+  if (status == ATT_OK) {
     wanted.codes = codes.at;
+    wanted.ontology = ontology.at;
     status = att_import_petrarch(&wanted, &report, log);
   }
   if (status == ATT_OK) {
@@ -76,6 +82,7 @@ import_with(const Request* request, AttResources* resources, AttLog* log)
   }
   att_import_report_clear(&report);
   att_text_clear(&codes);
+  att_text_clear(&ontology);
   return status;
 }
 

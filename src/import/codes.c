@@ -25,7 +25,8 @@ find_row(AttCodeTable* table, AttView subject, size_t* row)
 static AttStatus
 take_notation(AttCodeTable* table, AttCodeRow* row, const AttTerm* term)
 {
-  if (!term->datatype.size && att_view_equal(term->value, ATT_VIEW("collective"))) {
+  if (!term->datatype.size &&
+      att_view_equal(term->value, ATT_VIEW("collective"))) {
     row->is_group = true;
     return ATT_OK;
   }
@@ -41,6 +42,11 @@ take_triple(void* user, const AttTriple* triple)
 {
   AttCodeTable* table = user;
   const AttView predicate = triple->predicate.value;
+  if (att_view_equal(predicate, ATT_VIEW(ATT_IRI_ATT "noun"))) {
+    att_text_append_string(&table->leading, table->leading.size ? "|" : "");
+    att_text_append(&table->leading, triple->object.value);
+    return att_text_status(&table->leading);
+  }
   const bool is_notation =
       att_view_equal(predicate, ATT_VIEW(ATT_IRI_SKOS "notation"));
   if (!is_notation &&
@@ -55,6 +61,48 @@ take_triple(void* user, const AttTriple* triple)
   }
   row->class_iri = att_arena_copy(table->arena, triple->object.value);
   return row->class_iri.at ? ATT_OK : ATT_ERR_MEMORY;
+}
+
+static AttStatus
+take_event(void* user, const AttTriple* triple)
+{
+  AttCodeTable* table = user;
+  if (!att_view_equal(triple->predicate.value,
+                      ATT_VIEW(ATT_IRI_SKOS "notation")) ||
+      !att_view_equal(triple->object.datatype, table->datatype) ||
+      att_map_get(&table->events, triple->object.value)) {
+    return ATT_OK;
+  }
+  const AttView class_iri = att_arena_copy(table->arena, triple->subject.value);
+  if (!class_iri.at) {
+    return ATT_ERR_MEMORY;
+  }
+  ATT_TRY(att_map_set(&table->events,
+                      triple->object.value,
+                      (uint32_t)table->event_classes.size));
+  return ATT_PUSH(&table->event_classes, class_iri);
+}
+
+AttStatus
+att_code_table_read_events(AttCodeTable* table,
+                           const char* ontology,
+                           const AttLimits* limits,
+                           AttLog* log)
+{
+  return att_rdf_read(ontology, limits, log, take_event, table);
+}
+
+AttView
+att_code_event_class(const AttCodeTable* table, AttView code)
+{
+  for (size_t size = code.size; size >= 2; --size) {
+    const uint32_t* found =
+        att_map_get(&table->events, att_view_slice(code, 0, size));
+    if (found) {
+      return table->event_classes.at[*found];
+    }
+  }
+  return (AttView){0};
 }
 
 AttStatus
@@ -84,6 +132,9 @@ att_code_table_clear(AttCodeTable* table)
   att_map_clear(&table->subjects);
   att_map_clear(&table->rows_by_notation);
   ATT_ARRAY_CLEAR(&table->rows);
+  att_map_clear(&table->events);
+  ATT_ARRAY_CLEAR(&table->event_classes);
+  att_text_clear(&table->leading);
   att_arena_free(table->arena);
   *table = (AttCodeTable){0};
 }

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/limits.h"
 #include "base/map.h"
+#include "base/text.h"
 
 /// One row: what stands for a class.
 typedef struct AttCodeRow {
@@ -26,15 +27,31 @@ typedef struct AttCodeTable {
   AttMap rows_by_notation;
   ATT_ARRAY(AttCodeRow) rows;
   AttView datatype; ///< IRI, of the codes as literals
+  AttText
+      leading; ///< "on|against|…": prepositions that lead to whom it is done
+  AttMap events; ///< code of an event to an index into event_classes
+  ATT_ARRAY(AttView) event_classes;
 } AttCodeTable;
 
-/// Read the table: subjects with skos:notation and att:reads. A notation with a
-/// datatype is a code; without one it is a word for a kind of actor: "country",
-/// "dated", "other", or "collective" beside a code.
+/// Read the table: att:noun gives words of `leading`; subjects with
+/// skos:notation and att:reads. A notation with a datatype is a code; without
+/// one it is a word for a kind of actor: "country", "dated", "other", or
+/// "collective" beside a code.
 ATT_MUST_USE AttStatus att_code_table_read(AttCodeTable* table,
                                            const char* path,
                                            const AttLimits* limits,
                                            AttLog* log);
+
+/// Read what classes of events the ontology gives codes (skos:notation with the
+/// datatype of the table's codes).
+ATT_MUST_USE AttStatus att_code_table_read_events(AttCodeTable* table,
+                                                  const char* ontology,
+                                                  const AttLimits* limits,
+                                                  AttLog* log);
+
+/// The class of the longest code that an event's code begins with, two digits
+/// at least; empty where there is none.
+AttView att_code_event_class(const AttCodeTable* table, AttView code);
 
 void att_code_table_clear(AttCodeTable* table);
 

@@ -4,7 +4,6 @@
 
 #include "import/dates.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define LONGEST_LIMITS 40u
@@ -28,19 +27,32 @@ days_of(int month, int year)
   return days[month - 1] + (month == 2 && leaps);
 }
 
+static char*
+write_number(char* at, int value, int digits)
+{
+  for (int i = digits - 1; i >= 0; --i) {
+    at[i] = (char)('0' + value % 10);
+    value /= 10;
+  }
+  at[digits] = '\0';
+  return at + digits;
+}
+
 static bool
 write_date(int year, int month, int day, char date[ATT_IMPORT_DATE_SIZE])
 {
-  if (year > 9999 || month > 12 || (month == 0 && day) ||
+  if (month > 12 || (month == 0 && day) ||
       (month && day > days_of(month, year))) {
     return false;
   }
-  if (!month) {
-    snprintf(date, ATT_IMPORT_DATE_SIZE, "%04d", year);
-  } else if (!day) {
-    snprintf(date, ATT_IMPORT_DATE_SIZE, "%04d-%02d", year, month);
-  } else {
-    snprintf(date, ATT_IMPORT_DATE_SIZE, "%04d-%02d-%02d", year, month, day);
+  char* end = write_number(date, year, 4);
+  if (month) {
+    *end++ = '-';
+    end = write_number(end, month, 2);
+  }
+  if (day) {
+    *end++ = '-';
+    write_number(end, day, 2);
   }
   return true;
 }

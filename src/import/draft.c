@@ -17,6 +17,7 @@ typedef struct Trial {
   AttImportReport* report;
   const char* name;
   size_t refused;
+  AttLog* log;
   ATT_ARRAY(uint32_t) written; ///< by line of the file, 1 + index of the line
 } Trial;
 
@@ -141,6 +142,9 @@ take_fault(void* user, const AttDiagnostic* diagnostic)
   att_locate(diagnostic->origin.text, diagnostic->span.begin, &number, &column);
   const uint32_t index =
       number <= trial->written.size ? trial->written.at[number - 1] : 0;
+  if (!index && trial->log && trial->log->sink) {
+    trial->log->sink(trial->log->user, diagnostic);
+  }
   if (!index || trial->draft->lines.at[index - 1].is_refused) {
     return;
   }
@@ -197,7 +201,8 @@ att_draft_write(AttDraft* draft,
                 AttImportReport* report,
                 AttText* out)
 {
-  Trial trial = {.draft = draft, .report = report, .name = name};
+  Trial trial = {
+      .draft = draft, .report = report, .name = name, .log = judge->log};
   if (!draft->lines.size) {
     return ATT_OK;
   }

@@ -42,6 +42,7 @@ typedef struct AttDraftJudge {
   const AttLimits* limits;
   const char* const* beside; ///< rule files that are compiled with it
   size_t beside_count;
+  AttLog* log; ///< gets faults that are of no line of a draft
 } AttDraftJudge;
 
 void att_draft_clear(AttDraft* draft);

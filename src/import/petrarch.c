@@ -7,6 +7,8 @@
 
 #include "base/file.h"
 #include "import/gazetteer.h"
+#include "import/verb_rules.h"
+#include "rules/format.h"
 #include "term/vocabulary.h"
 
 #include <errno.h>
@@ -22,7 +24,9 @@ typedef struct Import {
   AttCodeTable codes;
   AttImportedActors actors;
   AttImportedAgents agents;
+  AttImportedVerbs verbs;
   AttDraft agent_rules;
+  AttDraft verb_rules;
 } Import;
 
 static AttStatus
@@ -51,6 +55,8 @@ read_dictionary(Import* import, AttDictionary kind, AttImportLines lines)
     return att_actors_read(lines, vocabulary, import->report, &import->actors);
   case ATT_DICTIONARY_AGENTS:
     return att_agents_read(lines, vocabulary, import->report, &import->agents);
+  case ATT_DICTIONARY_VERBS:
+    return att_verbs_read(lines, import->report, &import->verbs);
   case ATT_DICTIONARY_COUNT:
     break;
   }
@@ -63,6 +69,8 @@ read_all(Import* import)
   const AttImportRequest* request = import->request;
   ATT_TRY(att_code_table_read(
       &import->codes, request->codes, request->judge.limits, import->log));
+  ATT_TRY(att_code_table_read_events(
+      &import->codes, request->ontology, request->judge.limits, import->log));
   for (size_t kind = 0; kind < ATT_DICTIONARY_COUNT; ++kind) {
     for (size_t i = 0; i < request->files[kind].count; ++i) {
       AttImportLines lines;
@@ -110,16 +118,27 @@ write_file(const Import* import, const char* name, AttView text)
   return status;
 }
 
+// Write the lines of a draft that compile, laid out as attest fmt does.
 static AttStatus
 write_rules(const Import* import, AttDraft* draft, const char* name)
 {
   AttText text = {0};
-  AttStatus status = att_draft_write(
-      draft, &import->request->judge, name, import->report, &text);
+  AttText laid_out = {0};
+  AttDraftJudge judge = import->request->judge;
+  judge.log = import->log;
+  AttStatus status =
+      att_draft_write(draft, &judge, name, import->report, &text);
+  if (status == ATT_OK && text.size) {
+    status = att_rules_format((AttOrigin){name, att_text_view(&text)},
+                              judge.limits->rule_errors,
+                              import->log,
+                              &laid_out);
+  }
   if (status == ATT_OK) {
-    status = write_file(import, name, att_text_view(&text));
+    status = write_file(import, name, att_text_view(&laid_out));
   }
   att_text_clear(&text);
+  att_text_clear(&laid_out);
   return status;
 }
 
@@ -155,6 +174,19 @@ write_agents(Import* import)
 }
 
 static AttStatus
+write_verbs(Import* import)
+{
+  att_text_append_string(&import->verb_rules.head,
+                         "prefix att: <" ATT_IRI_ATT ">\n\n");
+  ATT_TRY(att_verb_rules_draft(&import->verbs,
+                               &import->codes,
+                               import->request->judge.vocabulary,
+                               import->report,
+                               &import->verb_rules));
+  return write_rules(import, &import->verb_rules, "verbs.rules");
+}
+
+static AttStatus
 write_report(const Import* import)
 {
   AttText text = {0};
@@ -175,6 +207,7 @@ import_all(Import* import)
   ATT_TRY(make_folder(import));
   ATT_TRY(write_actors(import));
   ATT_TRY(write_agents(import));
+  ATT_TRY(write_verbs(import));
   return write_report(import);
 }
 
@@ -188,7 +221,9 @@ clear(Import* import)
   att_code_table_clear(&import->codes);
   att_imported_actors_clear(&import->actors);
   att_imported_agents_clear(&import->agents);
+  att_imported_verbs_clear(&import->verbs);
   att_draft_clear(&import->agent_rules);
+  att_draft_clear(&import->verb_rules);
   att_arena_free(import->arena);
 }
 
@@ -204,7 +239,9 @@ att_import_petrarch(const AttImportRequest* request,
   }
   import.actors.arena = import.arena;
   import.agents.arena = import.arena;
+  import.verbs.arena = import.arena;
   import.agent_rules.arena = import.arena;
+  import.verb_rules.arena = import.arena;
   const AttStatus status = import_all(&import);
   clear(&import);
   return status;

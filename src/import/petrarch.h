@@ -13,6 +13,7 @@
 typedef enum AttDictionary {
   ATT_DICTIONARY_ACTORS,
   ATT_DICTIONARY_AGENTS,
+  ATT_DICTIONARY_VERBS,
   ATT_DICTIONARY_COUNT
 } AttDictionary;
 
@@ -24,8 +25,9 @@ typedef struct AttDictionaryFiles {
 /// What is imported where; nothing is owned.
 typedef struct AttImportRequest {
   AttDictionaryFiles files[ATT_DICTIONARY_COUNT];
-  const char* codes;  ///< path of the table of actor codes (import/codes.h)
-  const char* folder; ///< made where it is missing
+  const char* codes;    ///< path of the table of actor codes (import/codes.h)
+  const char* ontology; ///< path of the one whose classes have event codes
+  const char* folder;   ///< made where it is missing
   AttDraftJudge judge;
 } AttImportRequest;
 

@@ -19,6 +19,18 @@ AGENTS = """!PERSON! = MAN, WOMAN
 RIVER!PERSON! [~CVL]
 GUILD_OF_WEAVERS {} [~BUS]
 """
+VERBS = """&VESSEL
++BARGE
++RIVER_BOAT
+--- SEND [---] ---
+SEND {SENDS SENDING SENT }
+- * &VESSEL (TO) [190]
+- * QUXES^ [190]
+--- SCOLD [110] ---
+SCOLD
+- * IN_VAIN_OF_THE_42 [110]
+"""
+SENTENCES = "Anna Blum scolded the Red Lancers. The Red Lancers sent barges to Utopia.\n"
 TEXT = "Anna Blum accused the Red Lancers. The guild of weavers has attacked Utopia.\n"
 
 
@@ -54,6 +66,21 @@ def small(checks, path):
                     f"{file.name} is the same again")
 
 
+def verbs(checks, path):
+    """Verb patterns become rules that read sentences."""
+    (path / "verbs.txt").write_text(VERBS)
+    (path / "sentences.txt").write_text(SENTENCES)
+    done = run("import", "petrarch", "--actors", "actors.txt", "--verbs", "verbs.txt", "-o", "acts", cwd=path)
+    checks.that(carried(done, "verb pattern") == 33.3 and carried(done, "verb") == 100.0, "shares of verbs", done)
+    read = run("check", "-g", "acts", "acts", cwd=path)
+    checks.that(read.returncode == 0, "the rules compile", read)
+    checks.that(run("fmt", "--check", "acts", cwd=path).returncode == 0, "and are laid out")
+    graph = run("extract", "-g", "acts", "-r", "acts", "sentences.txt", cwd=path)
+    for triple in ("att:Accusation", "att:agent actor:Anna_Blum", "att:Attack", "att:agent actor:Red_Lancers",
+                   "att:target actor:Republic_of_Utopia"):
+        checks.that(triple.encode() in graph.stdout, f"they read: {triple}", graph)
+
+
 def faults(checks, path):
     for arguments in ((), ("petrarch",), ("petrarch", "-o", "x"), ("tabari", "--actors", "a", "-o", "x"),
                       ("petrarch", "more", "--actors", "a", "-o", "x")):
@@ -62,7 +89,7 @@ def faults(checks, path):
     checks.that(missing.returncode == 4 and b"none.txt" in missing.stderr, "a file that is not there", missing)
     checks.that(not (path / "x").exists(), "nothing is written then")
     (path / "bytes.txt").write_bytes(b"\xff\x00\x1a_ [UTO\n+\n[\n+++ ]]\n" * 1000)
-    hostile = run("import", "petrarch", "--actors", "bytes.txt", "--agents", "bytes.txt", "-o", "y", cwd=path)
+    hostile = run("import", "petrarch", "--actors", "bytes.txt", "--agents", "bytes.txt", "--verbs", "bytes.txt", "-o", "y", cwd=path)
     checks.that(hostile.returncode == 0 and carried(hostile, "actor") == 0.0, "hostile bytes are all refused", hostile)
 
 
@@ -75,10 +102,11 @@ def field(checks, path):
     arguments = []
     for file in sorted(here.glob("*.actors.txt")):
         arguments += ["--actors", file]
-    arguments += ["--agents", here / "Phoenix.agents.txt", "-o", path / "field"]
+    arguments += ["--agents", here / "Phoenix.agents.txt", "--verbs", here / "CAMEO.2.0.txt", "-o", path / "field"]
     done = run("import", "petrarch", *arguments)
     for kind in ("actor", "synonym", "code", "agent"):
         checks.that(carried(done, kind) >= 97.0, f"97 % of {kind}s are carried over", done)
+    checks.that(carried(done, "verb pattern") >= 80.0 and carried(done, "verb") >= 80.0, "80 % of verb patterns", done)
     read = run("check", "-g", path / "field", path / "field")
     checks.that(read.returncode == 0, "all of it loads and compiles", read)
 
@@ -88,6 +116,7 @@ def main():
     with folder() as name:
         path = pathlib.Path(name)
         small(checks, path)
+        verbs(checks, path)
         faults(checks, path)
         field(checks, path)
     checks.end()

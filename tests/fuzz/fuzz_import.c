@@ -4,6 +4,7 @@
 // In: bytes. Out: nothing may crash, leak or hang; files or a report.
 
 #include "import/gazetteer.h"
+#include "import/verb_rules.h"
 
 #include <stdlib.h>
 
@@ -23,11 +24,21 @@ read_and_write(AttView text, AttArena* arena, const AttVocabulary* vocabulary)
   AttImportReport report = {0};
   AttImportedActors actors = {.arena = arena};
   AttImportedAgents agents = {.arena = arena};
+  AttImportedVerbs verbs = {.arena = arena};
   AttDraft draft = {.arena = arena};
   AttCodeTable codes = {0};
   AttText out = {0};
-  AttStatus status = att_actors_read(
-      att_import_lines("fuzz", text), vocabulary, &report, &actors);
+  codes.arena = arena;
+  AttStatus status = att_map_set(&codes.events, (AttView){"19", 2}, 0);
+  if (status == ATT_OK) {
+    status =
+        ATT_PUSH(&codes.event_classes, (AttView){"https://e.example/A", 19});
+  }
+  status =
+      status != ATT_OK
+          ? status
+          : att_actors_read(
+                att_import_lines("fuzz", text), vocabulary, &report, &actors);
   if (status == ATT_OK) {
     status = att_agents_read(
         att_import_lines("fuzz", text), vocabulary, &report, &agents);
@@ -41,7 +52,16 @@ read_and_write(AttView text, AttArena* arena, const AttVocabulary* vocabulary)
   if (status == ATT_OK) {
     status = att_gazetteer_draft_agents(&agents, &codes, &report, &draft);
   }
+  if (status == ATT_OK) {
+    status = att_verbs_read(att_import_lines("fuzz", text), &report, &verbs);
+  }
+  if (status == ATT_OK) {
+    status = att_verb_rules_draft(&verbs, &codes, vocabulary, &report, &draft);
+  }
   att_text_clear(&out);
+  att_imported_verbs_clear(&verbs);
+  codes.arena = NULL; // the caller's
+  att_code_table_clear(&codes);
   att_draft_clear(&draft);
   att_imported_agents_clear(&agents);
   att_imported_actors_clear(&actors);
