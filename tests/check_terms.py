@@ -24,7 +24,7 @@ FRAME = set("""
     Doer Affected Reciprocal CountryCode SectorCode WorldCode NounFact
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
     standsFor severalOnly
-    demonym metonym contextLabel Tenure
+    demonym metonym contextLabel Tenure holder officeHeld officeOf
 """.split())
 
 # (file, literal): why it is no domain term there

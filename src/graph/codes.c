@@ -9,6 +9,7 @@
 #include "graph/codes.h"
 
 #include "mentions/noun_facts.h"
+#include "mentions/tenures.h"
 #include "term/traits.h"
 
 #include <string.h>
@@ -198,11 +199,12 @@ country_of(const AttCoder* coder, Actor actor)
   return ATT_VIEW("");
 }
 
-/// Sector and world code by the nearest that has one, the class as such last.
+/// Sector and world code by the nearest that has one itself; false where none
+/// has.
 static AttStatus
-find_own(const AttCoder* coder, Actor actor, Own* own)
+find_own(const AttCoder* coder, Actor actor, Own* own, bool* found)
 {
-  const uint32_t class_id = class_of(&actor);
+  *found = true;
   for (unsigned i = 0; i < MOST_WHOLES; ++i) {
     AttSaid said;
     if (take_own(coder, listed_facts(&actor), own)) {
@@ -210,43 +212,150 @@ find_own(const AttCoder* coder, Actor actor, Own* own)
     }
     ATT_TRY(said_by_name(coder, &actor, &said));
     Actor whole;
-    if (take_own(coder, said, own) ||
-        !step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole)) {
+    if (take_own(coder, said, own)) {
+      return ATT_OK;
+    }
+    if (!step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole)) {
       break;
     }
     actor = whole;
   }
-  if (!own->sector.size && !own->world.size) {
-    AttSaid said;
-    ATT_TRY(att_gazetteer_said_of_class(
-        coder->gazetteer, coder->ontology, class_id, &said));
-    take_own(coder, said, own);
-  }
+  *found = false;
   return ATT_OK;
 }
 
+/// Likewise by the class as such.
+static AttStatus
+find_by_class(const AttCoder* coder, uint32_t class_id, Own* own)
+{
+  AttSaid said;
+  ATT_TRY(att_gazetteer_said_of_class(
+      coder->gazetteer, coder->ontology, class_id, &said));
+  take_own(coder, said, own);
+  return ATT_OK;
+}
+
+static AttStatus
+write_code(AttView country, const Own* own, AttText* out)
+{
+  if (country.size) {
+    att_text_append(out, country);
+    att_text_append(out, own->sector.size ? own->sector : own->world);
+  } else if (own->world.size) {
+    att_text_append(out, own->world);
+    att_text_append(out, own->sector);
+  } else if (own->sector.size) {
+    att_text_append_string(out, "---");
+    att_text_append(out, own->sector);
+  }
+  return att_text_status(out);
+}
+
+/// A code given outright: of the scheme, else of any; empty where there is
+/// none.
+static AttView
+given_code(const AttCoder* coder, const AttCode* codes, size_t count)
+{
+  for (size_t i = 0; i < count; ++i) {
+    if (att_view_equal(codes[i].scheme, coder->scheme)) {
+      return codes[i].code;
+    }
+  }
+  return count ? codes[0].code : ATT_VIEW("");
+}
+
+/// The code of who holds an office of somebody listed.
+static AttStatus
+code_by_office(const AttCoder* coder,
+               const AttTenure* tenure,
+               uint32_t class_id,
+               AttText* out)
+{
+  const Actor whose = {NULL,
+                       att_gazetteer_find_iri(coder->gazetteer, tenure->of)};
+  Own own = {ATT_VIEW(""), ATT_VIEW("")};
+  bool found = false;
+  if (!whose.listed) {
+    return ATT_OK;
+  }
+  ATT_TRY(find_own(coder, whose, &own, &found));
+  if (!found) {
+    AttSaid said;
+    ATT_TRY(att_gazetteer_said_by_label(
+        coder->gazetteer, coder->ontology, class_id, tenure->office, &said));
+    found = take_own(coder, said, &own);
+  }
+  if (!found) {
+    ATT_TRY(find_by_class(coder, whose.listed->class_id, &own));
+  }
+  return write_code(country_of(coder, whose), &own, out);
+}
+
+/// The code by what the gazetteer knows of the day: nothing is appended where
+/// it knows nothing.
+static AttStatus
+code_on_day(const AttCoder* coder,
+            const AttListed* listed,
+            AttView day,
+            AttText* out)
+{
+  const AttTenure* tenure =
+      att_gazetteer_tenure_on(coder->gazetteer, listed->iri, day);
+  AttView code = tenure ? given_code(coder, tenure->codes, tenure->code_count)
+                        : ATT_VIEW("");
+  if (!code.size) {
+    code = given_code(coder, listed->codes, listed->code_count);
+  }
+  att_text_append(out, code);
+  return code.size || !tenure
+             ? att_text_status(out)
+             : code_by_office(coder, tenure, listed->class_id, out);
+}
+
+/// The country of an office that somebody held or is to hold at another time.
+static AttView
+country_by_office(const AttCoder* coder, const AttListed* listed)
+{
+  AttView country = ATT_VIEW("");
+  const AttTenure* tenure = att_gazetteer_tenure(coder->gazetteer, listed->iri);
+  while (tenure && !country.size) {
+    const AttListed* whose =
+        att_gazetteer_find_iri(coder->gazetteer, tenure->of);
+    country = whose ? country_of(coder, (Actor){NULL, whose}) : country;
+    tenure = att_gazetteer_tenure_next(coder->gazetteer, tenure);
+  }
+  return country;
+}
+
 AttStatus
-att_coder_entity(const AttCoder* coder, uint32_t entity, AttText* out)
+att_coder_entity(const AttCoder* coder,
+                 uint32_t entity,
+                 AttView day,
+                 AttText* out)
 {
   if (!entity || entity > coder->mentions->entity_count) {
     return ATT_OK;
   }
   const AttEntity* e = &coder->mentions->entities[entity - 1];
+  const size_t before = out->size;
+  if (e->listed) {
+    ATT_TRY(code_on_day(coder, e->listed, day, out));
+  }
+  if (out->size > before) {
+    return ATT_OK;
+  }
   const Actor actor = {e, e->listed};
   Own own = {ATT_VIEW(""), ATT_VIEW("")};
-  ATT_TRY(find_own(coder, actor, &own));
-  const AttView country = country_of(coder, actor);
-  if (country.size) {
-    att_text_append(out, country);
-    att_text_append(out, own.sector.size ? own.sector : own.world);
-  } else if (own.world.size) {
-    att_text_append(out, own.world);
-    att_text_append(out, own.sector);
-  } else if (own.sector.size) {
-    att_text_append_string(out, "---");
-    att_text_append(out, own.sector);
+  bool found = false;
+  ATT_TRY(find_own(coder, actor, &own, &found));
+  if (!found) {
+    ATT_TRY(find_by_class(coder, e->class_id, &own));
   }
-  return att_text_status(out);
+  AttView country = country_of(coder, actor);
+  if (!country.size && e->listed) {
+    country = country_by_office(coder, e->listed);
+  }
+  return write_code(country, &own, out);
 }
 
 AttStatus

@@ -7,7 +7,11 @@
 // The code of an actor is that of its country, its own or that of what it
 // belongs to or lies in, and that of its sector: by its entry, the noun in its
 // name, what it belongs to, its class, the first that has one. An actor without
-// a country begins with its world code ("IGO"), or with "---".
+// a country begins with its world code ("IGO"), or with "---". Who holds an
+// office on the day is of the country of that office, and of the sector of
+// whose office it is, of its noun ("army chief"), or of their class; before and
+// after, of the country alone. A code that the gazetteer gives outright
+// (skos:notation, by entry or tenure) is the code.
 
 #ifndef ATT_GRAPH_CODES_H
 #define ATT_GRAPH_CODES_H
@@ -28,9 +32,11 @@ typedef struct AttCoder {
 /// ontology has none.
 bool att_coder_scheme(const AttOntology* ontology, AttView name, AttView* iri);
 
-/// Append the code of an entity (1 + index); nothing where it has none.
+/// Append the code that an entity (1 + index) has on a day (YYYY-MM-DD, or
+/// empty where it is not known); nothing where it has none.
 ATT_MUST_USE AttStatus att_coder_entity(const AttCoder* coder,
                                         uint32_t entity,
+                                        AttView day,
                                         AttText* out);
 
 /// Append the code of the country that an entity is, belongs to or lies in.

@@ -37,6 +37,7 @@ typedef struct Table {
   const AttCoder* coder;
   AttCells cells;
   AttText scratch;
+  AttDays days; ///< of the event, else of the document
   Stated stated;
   size_t rows;
 } Table;
@@ -165,7 +166,8 @@ static AttStatus
 code_of(Table* table, uint32_t entity, AttView* code)
 {
   att_text_reset(&table->scratch);
-  ATT_TRY(att_coder_entity(table->coder, entity, &table->scratch));
+  ATT_TRY(att_coder_entity(
+      table->coder, entity, att_view(table->days.begin), &table->scratch));
   *code = att_text_view(&table->scratch);
   return ATT_OK;
 }
@@ -217,17 +219,17 @@ write_date(Table* table)
 {
   const AttBuild* b = table->build;
   const AttView own = b->statements->events[table->stated.best->event - 1].time;
-  AttDays days = {"", ""};
-  const bool is_own = own.size && att_edtf_days(own, &days);
+  AttDays* days = &table->days;
+  const bool is_own = own.size && att_edtf_days(own, days);
   const AttView date = is_own ? own : b->document->date;
-  if (!is_own && !att_edtf_days(date, &days)) {
-    days = (AttDays){"", ""};
+  if (!is_own && !att_edtf_days(date, days)) {
+    *days = (AttDays){"", ""};
   }
   const char* from = is_own ? "event" : date.size ? "document" : "";
   att_cells_text(&table->cells, ATT_COLUMN_DATE, date);
   att_cells_text(&table->cells, ATT_COLUMN_DATE_FROM, att_view(from));
-  att_cells_text(&table->cells, ATT_COLUMN_BEGIN, att_view(days.begin));
-  att_cells_text(&table->cells, ATT_COLUMN_END, att_view(days.end));
+  att_cells_text(&table->cells, ATT_COLUMN_BEGIN, att_view(days->begin));
+  att_cells_text(&table->cells, ATT_COLUMN_END, att_view(days->end));
 }
 
 static void

@@ -30,6 +30,11 @@ typedef enum What {
   WHAT_STANDS,
   WHAT_NAMES_ONLY,
   WHAT_SEVERAL,
+  WHAT_CODE,
+  WHAT_HOLDER,
+  WHAT_OFFICE,
+  WHAT_OFFICE_OF,
+  WHAT_TIME,
   WHAT_TYPE,
 } What;
 
@@ -50,6 +55,11 @@ static const struct {
     {ATT_IRI_ATT "standsFor", WHAT_STANDS},
     {ATT_IRI_ATT "namesOnly", WHAT_NAMES_ONLY},
     {ATT_IRI_ATT "severalOnly", WHAT_SEVERAL},
+    {ATT_IRI_SKOS "notation", WHAT_CODE},
+    {ATT_IRI_ATT "holder", WHAT_HOLDER},
+    {ATT_IRI_ATT "officeHeld", WHAT_OFFICE},
+    {ATT_IRI_ATT "officeOf", WHAT_OFFICE_OF},
+    {ATT_IRI_ATT "time", WHAT_TIME},
     {ATT_IRI_RDF "type", WHAT_TYPE},
 };
 
@@ -291,6 +301,26 @@ lay_out_carried(Loading* loading, const Entry* entry, AttSaid* said)
   return ATT_OK;
 }
 
+// The codes of an entry, as an array in the arena.
+static AttStatus
+lay_out_codes(Loading* loading,
+              const Entry* entry,
+              const AttCode** codes,
+              size_t* count)
+{
+  const Fact* facts = facts_of(loading, entry, WHAT_CODE, count);
+  AttCode* at =
+      att_arena_calloc(loading->gazetteer->arena, *count + 1, sizeof *at);
+  if (!at) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < *count; ++i) {
+    at[i] = (AttCode){facts[i].datatype, facts[i].value};
+  }
+  *codes = at;
+  return ATT_OK;
+}
+
 // "the Shan" beside "Shan" would only hide longer labels behind its article.
 static bool
 is_other_with_article(AttView label,
@@ -382,6 +412,7 @@ add_listed(Loading* loading, const Entry* entry, AttView label)
   ATT_TRY(lay_out_carried(loading, entry, &said));
   listed->facts = said.facts;
   listed->fact_count = said.count;
+  ATT_TRY(lay_out_codes(loading, entry, &listed->codes, &listed->code_count));
   return att_map_set(&g->by_iri, entry->iri, index);
 }
 
@@ -490,6 +521,29 @@ take_noun_fact(Loading* loading, const Entry* entry)
   return ATT_OK;
 }
 
+// The one value of an entry for `what`, or the empty view.
+static AttView
+value_of(const Loading* loading, const Entry* entry, What what)
+{
+  size_t count = 0;
+  const Fact* facts = facts_of(loading, entry, what, &count);
+  return count ? facts[0].value : ATT_VIEW("");
+}
+
+static AttStatus
+take_tenure(Loading* loading, const Entry* entry)
+{
+  const AttView holder = value_of(loading, entry, WHAT_HOLDER);
+  AttTenure tenure = {.office = value_of(loading, entry, WHAT_OFFICE),
+                      .of = value_of(loading, entry, WHAT_OFFICE_OF)};
+  if (!holder.size ||
+      !att_edtf_days(value_of(loading, entry, WHAT_TIME), &tenure.days)) {
+    return ATT_OK;
+  }
+  ATT_TRY(lay_out_codes(loading, entry, &tenure.codes, &tenure.code_count));
+  return att_tenures_add(&loading->gazetteer->tenures, holder, tenure);
+}
+
 static AttStatus
 load(Loading* loading, size_t path_count, const AttLimits* limits)
 {
@@ -511,7 +565,9 @@ load(Loading* loading, size_t path_count, const AttLimits* limits)
       ATT_TRY(take_entity(loading, entry));
     } else if (entry->use == USE_NOUN_FACT) {
       ATT_TRY(take_noun_fact(loading, entry));
-    } else if (entry->use != USE_TENURE) {
+    } else if (entry->use == USE_TENURE) {
+      ATT_TRY(take_tenure(loading, entry));
+    } else {
       ATT_TRY(take_words(loading, entry));
     }
   }
@@ -557,6 +613,7 @@ att_gazetteer_free(AttGazetteer* gazetteer)
     att_labels_clear(&gazetteer->contextual);
     att_nouns_clear(&gazetteer->nouns);
     att_noun_facts_clear(&gazetteer->noun_facts);
+    att_tenures_clear(&gazetteer->tenures);
     att_arena_free(gazetteer->arena);
     att_free(gazetteer);
   }

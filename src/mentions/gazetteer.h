@@ -19,6 +19,12 @@ typedef struct AttListedFact {
   bool is_iri;
 } AttListedFact;
 
+/// What an entry is called in a scheme of codes (skos:notation).
+typedef struct AttCode {
+  AttView scheme; ///< IRI of the datatype
+  AttView code;
+} AttCode;
+
 /// An entity that a gazetteer lists. Views live as long as the gazetteer.
 typedef struct AttListed {
   AttView iri;
@@ -30,6 +36,8 @@ typedef struct AttListed {
   size_t same_as_count;
   const AttListedFact* facts; ///< by property, then value
   size_t fact_count;
+  const AttCode* codes;
+  size_t code_count;
 } AttListed;
 
 typedef struct AttGazetteer AttGazetteer;

@@ -11,6 +11,7 @@
 #include "mentions/mentions.h"
 #include "mentions/noun_facts.h"
 #include "mentions/nouns.h"
+#include "mentions/tenures.h"
 
 struct AttGazetteer {
   AttArena* arena;
@@ -21,6 +22,7 @@ struct AttGazetteer {
   AttLabels contextual; ///< likewise: labels that hold in a context alone
   AttNouns nouns;
   AttNounFacts noun_facts;
+  AttTenures tenures;
 };
 
 #endif

@@ -91,17 +91,18 @@ find(const AttNounFacts* facts,
   return status;
 }
 
-/// The longest noun that ends at piece `end`.
+/// The longest noun that ends at piece `end` and begins before `limit`.
 static AttStatus
 find_longest(const AttNounFacts* facts,
              const AttOntology* ontology,
              uint32_t class_id,
              const AttFolded* folded,
+             size_t limit,
              size_t end,
              AttSaid* said)
 {
   size_t begin = end > facts->longest ? end - facts->longest : 0;
-  for (; begin < end && !said->count; ++begin) {
+  for (; begin < end && begin < limit && !said->count; ++begin) {
     const AttSpan pieces = {(uint32_t)begin, (uint32_t)end};
     ATT_TRY(find(facts, ontology, class_id, folded, pieces, said));
   }
@@ -121,6 +122,23 @@ noun_end(const AttMap* cues, const AttFolded* folded)
   return folded->size;
 }
 
+/// A noun that has the marker in it ("ministry of defence"), else one that ends
+/// before it.
+static AttStatus
+find_in_label(const AttGazetteer* g,
+              const AttOntology* ontology,
+              uint32_t class_id,
+              const AttFolded* folded,
+              AttSaid* said)
+{
+  const size_t first = noun_end(&g->nouns.cues, folded);
+  for (size_t end = folded->size; end >= first && end && !said->count; --end) {
+    ATT_TRY(find_longest(
+        &g->noun_facts, ontology, class_id, folded, first, end, said));
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_gazetteer_said_by_label(const AttGazetteer* g,
                             const AttOntology* ontology,
@@ -132,12 +150,7 @@ att_gazetteer_said_by_label(const AttGazetteer* g,
   AttFolded folded = {0};
   AttStatus status = att_fold_label(label, &folded);
   if (status == ATT_OK) {
-    status = find_longest(&g->noun_facts,
-                          ontology,
-                          class_id,
-                          &folded,
-                          noun_end(&g->nouns.cues, &folded),
-                          said);
+    status = find_in_label(g, ontology, class_id, &folded, said);
   }
   att_folded_clear(&folded);
   return status;
@@ -166,8 +179,13 @@ att_gazetteer_said_by_words(const AttGazetteer* g,
     status = att_fold_label(att_text_view(&words), &folded);
   }
   if (status == ATT_OK) {
-    status = find_longest(
-        &g->noun_facts, ontology, class_id, &folded, folded.size, said);
+    status = find_longest(&g->noun_facts,
+                          ontology,
+                          class_id,
+                          &folded,
+                          folded.size,
+                          folded.size,
+                          said);
   }
   att_text_clear(&words);
   att_folded_clear(&folded);

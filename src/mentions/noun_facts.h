@@ -38,8 +38,9 @@ ATT_MUST_USE AttStatus att_noun_facts_add(AttNounFacts* facts,
                                           AttSaid said);
 
 /// What is said of an entity of the class whose name ends in a noun, before the
-/// marker of possession where there is one: "Supreme Court of Kenya". The
-/// longest noun wins, then the nearest class. Nothing where no entry fits.
+/// marker of possession where there is one ("Supreme Court of Kenya"), save
+/// where the noun has it ("Ministry of Defence of Kenya"). The longest noun
+/// wins, then the nearest class. Nothing where no entry fits.
 ATT_MUST_USE AttStatus att_gazetteer_said_by_label(const AttGazetteer* g,
                                                    const AttOntology* ontology,
                                                    uint32_t class_id,

@@ -117,15 +117,22 @@ read_record(void* user,
 }
 
 static AttStatus
+write_text(const AttText* text, FILE* stream)
+{
+  return !text->size || fwrite(text->at, 1, text->size, stream) == text->size
+             ? ATT_OK
+             : ATT_ERR_IO;
+}
+
+static AttStatus
 take(void* user, void* result)
 {
   Run* run = user;
   Extracted* extracted = result;
   if (run->writer) {
     ATT_TRY(att_writer_add(run->writer, extracted->triples));
-  } else if (fwrite(extracted->rows.at, 1, extracted->rows.size, run->stream) !=
-             extracted->rows.size) {
-    return ATT_ERR_IO;
+  } else {
+    ATT_TRY(write_text(&extracted->rows, run->stream));
   }
   run->tally->documents += extracted->tally.documents;
   run->tally->sentences += extracted->tally.sentences;
@@ -180,10 +187,8 @@ open_table(Run* run, AttLog* log)
     att_table_header(graph->syntax, &header);
   }
   AttStatus status = att_text_status(&header);
-  if (status == ATT_OK && header.size) {
-    status = fwrite(header.at, 1, header.size, run->stream) == header.size
-                 ? ATT_OK
-                 : ATT_ERR_IO;
+  if (status == ATT_OK) {
+    status = write_text(&header, run->stream);
   }
   att_text_clear(&header);
   return status;

@@ -60,6 +60,15 @@ def check_small(checks):
     checks.that(wrong.returncode == 2 and not wrong.stdout and b"icews" in wrong.stderr, "an unknown scheme is named", wrong)
 
 
+def check_offices(checks):
+    """A person's code is that of the office held on the day."""
+    for date, wanted in (("2014-03-01", "USAGOV"), ("2020-03-01", "USA")):
+        data = json.dumps({"id": "a", "date": date, "text": "Barack Obama criticized Russia."}).encode()
+        done = run("extract", "--from", "jsonl", "--to", "events", "-", data=data)
+        got = [r["source_code"] for r in rows_of(done.stdout)[1]]
+        checks.that(got == [wanted], f"in {date}: {got}", done)
+
+
 def check_corpus(checks):
     corpus = SOURCE / "corpus"
 
@@ -134,6 +143,7 @@ def check_json(checks, names, rows, text):
 def main():
     checks = Checks()
     check_small(checks)
+    check_offices(checks)
     check_corpus(checks)
     checks.end()
 

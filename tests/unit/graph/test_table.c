@@ -50,15 +50,26 @@ static const char GAZETTEER[] = PREFIXES
     "a:Sudland a a:Land ; skos:prefLabel \"Sudland\" ; a:land \"SUD\" .\n"
     "a:Court a a:Body ; skos:prefLabel \"High Court of Norland\" ;\n"
     "  a:of a:Norland .\n"
+    "a:Law a a:Body ; skos:prefLabel \"Old Office of Law of Norland\" ;\n"
+    "  a:of a:Norland .\n"
     "a:Union a a:Body ; skos:prefLabel \"Union\" ; a:world \"IGO\" .\n"
     "a:Bank a a:Body ; skos:prefLabel \"Union Bank\" ; a:of a:Union .\n"
     "a:News a a:Body ; skos:prefLabel \"Post\" ; a:of a:Sudland ;\n"
     "  a:kind \"JRN\"^^a:FirstCode , \"MED\"^^a:OtherCode .\n"
+    "a:Zoe a a:Who ; skos:prefLabel \"Zoe\" .\n"
+    "a:t1 a att:Tenure ; att:holder a:Zoe ; att:officeHeld \"chief soldier\" "
+    ";\n"
+    "  att:officeOf a:Norland ; att:time \"2001/2005\" .\n"
+    "a:t2 a att:Tenure ; att:holder a:Zoe ; att:officeHeld \"head\" ;\n"
+    "  att:officeOf a:Court ; att:time \"2011/2015-06\" .\n"
+    "a:t3 a att:Tenure ; att:holder a:Zoe ; att:time \"2016/..\" ;\n"
+    "  skos:notation \"SUDELI\"^^a:OtherCode .\n"
     "a:cue a att:NameCue ; att:noun \"of\" .\n"
-    "a:n1 a att:NounFact ; att:noun \"court\" ; att:reads a:Body ;\n"
+    "a:n1 a att:NounFact ; att:noun \"court\" , \"office of law\" ; att:reads "
+    "a:Body ;\n"
     "  a:kind \"JUD\" .\n"
     "a:n2 a att:NounFact ; att:noun \"soldier\" , \"foot soldier\" ;\n"
-    "  att:reads a:Body ; a:kind \"MIL\" .\n"
+    "  att:reads a:Who ; a:kind \"MIL\" .\n"
     "a:n3 a att:NounFact ; att:noun \"soldier\" ; att:reads a:Land ;\n"
     "  a:kind \"BAD\" .\n"
     "a:n4 a att:NounFact ; att:reads a:Land ; a:kind \"GOV\" .\n";
@@ -67,11 +78,13 @@ enum {
   NORLAND = 1,
   SUDLAND,
   COURT,
+  LAW,
   BANK,
   NEWS,
   SOLDIERS,
   NOBODY_KNOWN,
-  ENTITIES = NOBODY_KNOWN
+  PERSON,
+  ENTITIES = PERSON
 };
 
 /// "soldiers of Norland\tmarched|sang." in two sentences of one word each.
@@ -172,6 +185,7 @@ name_entities(World* w)
   w->entities[NORLAND - 1] = listed(w, "Norland");
   w->entities[SUDLAND - 1] = listed(w, "Sudland");
   w->entities[COURT - 1] = listed(w, "Court");
+  w->entities[LAW - 1] = listed(w, "Law");
   w->entities[BANK - 1] = listed(w, "Bank");
   w->entities[NEWS - 1] = listed(w, "News");
   w->entities[SOLDIERS - 1] =
@@ -180,6 +194,7 @@ name_entities(World* w)
                   .link_count = 1};
   w->entities[NOBODY_KNOWN - 1] =
       (AttEntity){.label = ATT_VIEW("Zed"), .class_id = class_of(w, "Who")};
+  w->entities[PERSON - 1] = listed(w, "Zoe");
   w->links[0] = (AttLink){SOLDIERS - 1, property_of(w, "of"), NORLAND - 1};
   w->readings[0].entity = SOLDIERS - 1;
   w->mentions[0] = (AttMention){.tokens = {0, 1}, .reading_count = 1};
@@ -402,29 +417,40 @@ actors_have_country_and_sector(void** test)
     uint32_t entity;
     const char* scheme;
     const char* code;
+    const char* day;
   } rows[] = {
-      {NORLAND, "first", "NORGOV"}, // by its class
-      {COURT, "first", "NORJUD"},   // by a noun, and what it is of
-      {BANK, "first", "IGO"},       // by what it is of, no country
-      {NEWS, "first", "SUDJRN"},    // by its entry, of the scheme
-      {NEWS, "other", "SUDMED"},
-      {SOLDIERS, "first", "NORMIL"}, // by the lemma in the text
-      {NOBODY_KNOWN, "first", ""},
-      {0, "first", ""},
-      {ENTITIES + 1, "first", ""},
+      {NORLAND, "first", "NORGOV", ""}, // by its class
+      {COURT, "first", "NORJUD", ""},   // by a noun, and what it is of
+      {LAW, "first", "NORJUD", ""},
+      {BANK, "first", "IGO", ""},    // by what it is of, no country
+      {NEWS, "first", "SUDJRN", ""}, // by its entry, of the scheme
+      {NEWS, "other", "SUDMED", ""},
+      {SOLDIERS, "first", "NORMIL", ""}, // by the lemma in the text
+      {NOBODY_KNOWN, "first", "", ""},
+      {PERSON, "first", "NORMIL", "2003-01-01"}, // by the noun of the office
+      {PERSON, "first", "NORJUD", "2012-01-01"}, // by whose office it is
+      {PERSON, "first", "SUDELI", "2020-05-05"}, // a code outright
+      {PERSON, "other", "SUDELI", "2020-05-05"},
+      {PERSON, "first", "NOR", "1990-01-01"}, // before any
+      {PERSON, "first", "SUDELI", ""},        // the last
+      {0, "first", "", ""},
+      {ENTITIES + 1, "first", "", ""},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
     const AttCoder coder = coder_of(w, rows[i].scheme);
     AttText code = {0};
     att_text_append_string(&code, "");
-    assert_int_equal(att_coder_entity(&coder, rows[i].entity, &code), ATT_OK);
+    assert_int_equal(
+        att_coder_entity(&coder, rows[i].entity, att_view(rows[i].day), &code),
+        ATT_OK);
     assert_true(att_view_equal(att_text_view(&code), att_view(rows[i].code)));
     att_text_clear(&code);
   }
   w->entities[SOLDIERS - 1].link_count = 0;
   const AttCoder coder = coder_of(w, "");
   AttText code = {0};
-  assert_int_equal(att_coder_entity(&coder, SOLDIERS, &code), ATT_OK);
+  assert_int_equal(att_coder_entity(&coder, SOLDIERS, ATT_VIEW(""), &code),
+                   ATT_OK);
   assert_string_equal(code.at, "---MIL");
   att_text_clear(&code);
 }
