@@ -375,9 +375,8 @@ add_fillers(const AttFill* fill,
       binding.mention ? &all->mentions[binding.mention - 1] : NULL;
   const uint32_t first = binding.entity;
   add_binding(attempt, slot_id, binding);
-  for (uint32_t i = 0;
-       mention && (mention->antecedent || mention->is_shared) &&
-       i < mention->reading_count;
+  for (uint32_t i = 0; mention && (mention->antecedent || mention->is_shared) &&
+                       i < mention->reading_count;
        ++i) {
     binding.entity = all->readings[mention->first_reading + i].entity;
     if (binding.entity != first &&
