@@ -185,6 +185,13 @@ att_code_dated_class(const AttCodeTable* table)
 }
 
 bool
+att_code_has_country(const AttCodeTable* table, AttView code)
+{
+  const AttView first = att_view_slice(code, 0, TRIPLET);
+  return !att_view_equal(first, ATT_VIEW("---")) && !row_of(table, first);
+}
+
+bool
 att_code_is_group(const AttCodeTable* table, AttView code)
 {
   const AttCodeRow* row = row_of_code(table, code);

@@ -65,6 +65,9 @@ AttView att_code_agent_class(const AttCodeTable* table, AttView code);
 /// The class of "dated".
 AttView att_code_dated_class(const AttCodeTable* table);
 
+/// Is the first triplet a country, as far as the table tells?
+bool att_code_has_country(const AttCodeTable* table, AttView code);
+
 /// Is what has this code a group, as far as the table tells?
 bool att_code_is_group(const AttCodeTable* table, AttView code);
 

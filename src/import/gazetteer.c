@@ -135,6 +135,39 @@ write_tenures(Writer* writer,
   }
 }
 
+static void
+write_part(Writer* writer, const char* property, AttView part)
+{
+  if (part.size && *part.at != '-') {
+    att_text_format(writer->out, " ;\n  %s ", property);
+    att_turtle_string(writer->out, part);
+  }
+}
+
+// The parts that tables of events make codes of, from the first code that
+// always holds: which of those that hold for a time does is not asked there.
+static void
+write_parts(Writer* writer, const AttImportedCode* codes, size_t count)
+{
+  size_t i = 0;
+  while (i < count && is_dated(&codes[i])) {
+    ++i;
+  }
+  if (i == count) {
+    return;
+  }
+  const AttView code = codes[i].code;
+  const AttView first = att_view_slice(code, 0, 3);
+  const AttView second = att_view_slice(code, 3, 6);
+  const bool has_country = att_code_has_country(writer->codes, code);
+  write_part(writer,
+             !has_country  ? "att:globalCode"
+             : second.size ? "att:homeCode"
+                           : "att:iso3",
+             first);
+  write_part(writer, "att:sector", second);
+}
+
 static AttStatus
 write_actor(Writer* writer,
             AttView slug,
@@ -148,6 +181,7 @@ write_actor(Writer* writer,
   att_turtle_iri(writer->out, class_iri);
   ATT_TRY(write_names(writer, names, name_count));
   ATT_TRY(write_codes(writer, codes, code_count));
+  write_parts(writer, codes, code_count);
   att_text_append_string(writer->out, " .\n");
   write_tenures(writer, slug, codes, code_count);
   return ATT_OK;

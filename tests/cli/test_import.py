@@ -60,6 +60,9 @@ def small(checks, path):
     graph = run("extract", "-g", "out", "-r", "out", "-r", "ours.rules", "text.txt", cwd=path)
     for triple in ("att:agent actor:Anna_Blum", "att:target actor:Red_Lancers", "att:target actor:Republic_of_Utopia"):
         checks.that(triple.encode() in graph.stdout, f"its names are read: {triple}", graph)
+    table = run("extract", "-g", "out", "-r", "out", "-r", "ours.rules", "--to", "events", "--codes", "cameo", "text.txt",
+                cwd=path)
+    checks.that(b"UTOREB" in table.stdout, "its codes stand in tables of events", table)
     again = run(*arguments, "again", cwd=path)
     for file in sorted((path / "out").iterdir()):
         checks.that(again.returncode == 0 and file.read_bytes() == (path / "again" / file.name).read_bytes(),
@@ -89,7 +92,8 @@ def faults(checks, path):
     checks.that(missing.returncode == 4 and b"none.txt" in missing.stderr, "a file that is not there", missing)
     checks.that(not (path / "x").exists(), "nothing is written then")
     (path / "bytes.txt").write_bytes(b"\xff\x00\x1a_ [UTO\n+\n[\n+++ ]]\n" * 1000)
-    hostile = run("import", "petrarch", "--actors", "bytes.txt", "--agents", "bytes.txt", "--verbs", "bytes.txt", "-o", "y", cwd=path)
+    hostile = run("import", "petrarch", "--actors", "bytes.txt", "--agents", "bytes.txt", "--verbs", "bytes.txt",
+                  "-o", "y", cwd=path)
     checks.that(hostile.returncode == 0 and carried(hostile, "actor") == 0.0, "hostile bytes are all refused", hostile)
 
 

@@ -103,7 +103,8 @@ names_and_codes(void** state)
   assert_has(&f.out, "skos:altLabel \"US\""); // a pronoun in small letters
   assert_has(&f.out, "skos:altLabel \"Utopian League\"");
   assert_has(&f.out, "skos:altLabel \"UL\"");
-  assert_has(&f.out, "skos:notation \"UTO\"^^att:CameoCode .");
+  assert_has(&f.out,
+             "skos:notation \"UTO\"^^att:CameoCode ;\n  att:iso3 \"UTO\" .");
   assert_null(f.report.rows.at);
   end(&f);
 }
@@ -121,7 +122,9 @@ dated_codes_are_tenures(void** state)
               "\t[UTOELI]\n");
   write_actors(&f);
   assert_has(&f.out, "actor:Anna_Blum a att:Person ");
-  assert_has(&f.out, "skos:notation \"UTOELI\"^^att:CameoCode .");
+  assert_has(&f.out,
+             "skos:notation \"UTOELI\"^^att:CameoCode ;\n"
+             "  att:homeCode \"UTO\" ;\n  att:sector \"ELI\" .");
   assert_has(&f.out, "att:time \"../1999-12-31\"");
   assert_has(&f.out, "att:time \"2000-01-01/2004-02-29\"");
   assert_has(&f.out, "att:time \"2005/..\"");
@@ -177,7 +180,7 @@ a_second_file_adds(void** state)
   assert_int_equal(f.actors.actors.size, 2);
   assert_has(&f.out,
              "\"UTO\"^^att:CameoCode ;\n  skos:notation "
-             "\"UTOGOV\"^^att:CameoCode .");
+             "\"UTOGOV\"^^att:CameoCode ;\n  att:iso3 \"UTO\" .");
   end(&f);
 }
 
