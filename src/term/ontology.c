@@ -5,9 +5,8 @@
 // ancestors, properties with domain and range.
 // In: RDF files, any order of triples. Out: AttOntology, ids in file order.
 
-#include "term/ontology.h"
+#include "term/ontology_tables.h"
 
-#include "base/array.h"
 #include "term/rdf.h"
 #include "term/traits.h"
 #include "term/vocabulary.h"
@@ -42,36 +41,6 @@ typedef struct Fact {
   uint32_t object;
   uint32_t datatype; ///< of SAID_NOTATION
 } Fact;
-
-/// One class that a domain or range allows; members of one group are
-/// alternatives, and every group must fit.
-typedef struct Member {
-  uint32_t property;
-  uint32_t group;
-  uint32_t class_id;
-  bool is_range;
-} Member;
-
-typedef ATT_ARRAY(Member) Members;
-
-/// Per class: its run in `ancestors`.
-typedef struct Run {
-  uint32_t first;
-  uint32_t count;
-} Run;
-
-struct AttOntology {
-  AttSymbols symbols; ///< owns every string
-  AttMap class_ids;
-  AttMap property_ids;
-  ATT_ARRAY(AttClass) classes;
-  ATT_ARRAY(AttProperty) properties;
-  ATT_ARRAY(uint32_t) ancestors;
-  ATT_ARRAY(Run) runs;
-  ATT_ARRAY(AttOntologyPrefix) prefixes;
-  ATT_ARRAY(AttNotation) notations;
-  Members members; ///< ordered by property
-};
 
 typedef struct Reader {
   AttOntology* ontology;
@@ -328,29 +297,19 @@ collect_edges(Reader* reader, Edges* edges)
   return ATT_OK;
 }
 
-static bool
-is_in_run(const AttOntology* ontology, Run run, uint32_t id)
-{
-  for (uint32_t i = 0; i < run.count; ++i) {
-    if (ontology->ancestors.at[run.first + i] == id) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Append a class and those above it, nearest first. The run itself is the
 /// queue, so a cycle ends where it meets what is in it.
 static AttStatus
 close_class(AttOntology* ontology, const Edges* edges, uint32_t id)
 {
-  Run run = {(uint32_t)ontology->ancestors.size, 1};
+  AttOntologyRun run = {(uint32_t)ontology->ancestors.size, 1};
   ATT_TRY(ATT_PUSH(&ontology->ancestors, id));
   for (uint32_t next = 0; next < run.count; ++next) {
     const uint32_t below = ontology->ancestors.at[run.first + next];
     for (size_t i = 0; i < edges->size; ++i) {
       const uint32_t above = edges->at[i].above;
-      if (edges->at[i].below == below && !is_in_run(ontology, run, above)) {
+      if (edges->at[i].below == below &&
+          !att_ontology_in_run(ontology, run, above)) {
         ATT_TRY(ATT_PUSH(&ontology->ancestors, above));
         ++run.count;
       }
@@ -411,7 +370,10 @@ is_anything(AttView iri)
 /// Add one allowed class. False where the class says nothing that can be
 /// checked, so that its whole group allows anything.
 static AttStatus
-add_member(Reader* reader, Member member, uint32_t symbol, bool* anything)
+add_member(Reader* reader,
+           AttOntologyMember member,
+           uint32_t symbol,
+           bool* anything)
 {
   const AttView iri = text_of(reader, symbol);
   member.class_id = att_ontology_find_class(reader->ontology, iri);
@@ -438,11 +400,11 @@ add_member(Reader* reader, Member member, uint32_t symbol, bool* anything)
 static AttStatus
 add_group(Reader* reader, uint32_t property, const Fact* fact)
 {
-  Members* members = &reader->ontology->members;
+  AttOntologyMembers* members = &reader->ontology->members;
   const size_t before = members->size;
-  const Member member = {.property = property,
-                         .group = (uint32_t)++reader->groups,
-                         .is_range = fact->said == SAID_RANGE};
+  const AttOntologyMember member = {.property = property,
+                                    .group = (uint32_t)++reader->groups,
+                                    .is_range = fact->said == SAID_RANGE};
   uint32_t node = object_of(reader, fact->object, SAID_UNION);
   bool anything = false;
   if (!node) {
@@ -491,7 +453,7 @@ is_above_all(const AttOntology* ontology,
              bool is_range)
 {
   for (size_t i = 0; i < ontology->members.size; ++i) {
-    const Member* m = &ontology->members.at[i];
+    const AttOntologyMember* m = &ontology->members.at[i];
     if (m->property == property && m->is_range == is_range &&
         !att_ontology_is_a(ontology, m->class_id, class_id)) {
       return false;
@@ -504,7 +466,7 @@ static bool
 has_domain(const AttOntology* ontology, uint32_t property)
 {
   for (size_t i = 0; i < ontology->members.size; ++i) {
-    const Member* m = &ontology->members.at[i];
+    const AttOntologyMember* m = &ontology->members.at[i];
     if (m->property == property && !m->is_range) {
       return true;
     }
@@ -517,7 +479,7 @@ static uint32_t
 common_class(const AttOntology* ontology, uint32_t property, bool is_range)
 {
   for (size_t i = 0; i < ontology->members.size; ++i) {
-    const Member* m = &ontology->members.at[i];
+    const AttOntologyMember* m = &ontology->members.at[i];
     if (m->property != property || m->is_range != is_range) {
       continue;
     }
@@ -578,7 +540,7 @@ instruct(const Reader* reader, const Fact* fact)
 static void
 inherit(AttOntology* ontology, uint32_t id)
 {
-  const Run run = ontology->runs.at[id - 1];
+  const AttOntologyRun run = ontology->runs.at[id - 1];
   AttClass* c = &ontology->classes.at[id - 1];
   for (uint32_t i = 0; i < run.count; ++i) {
     const AttClass* above =
@@ -691,120 +653,4 @@ att_ontology_free(AttOntology* ontology)
     ATT_ARRAY_CLEAR(&ontology->members);
     att_free(ontology);
   }
-}
-
-uint32_t
-att_ontology_find_class(const AttOntology* ontology, AttView iri)
-{
-  const uint32_t* id = att_map_get(&ontology->class_ids, iri);
-  return id ? *id : 0;
-}
-
-uint32_t
-att_ontology_find_property(const AttOntology* ontology, AttView iri)
-{
-  const uint32_t* id = att_map_get(&ontology->property_ids, iri);
-  return id ? *id : 0;
-}
-
-const AttClass*
-att_ontology_class(const AttOntology* ontology, uint32_t id)
-{
-  return id && id <= ontology->classes.size ? &ontology->classes.at[id - 1]
-                                            : NULL;
-}
-
-const AttProperty*
-att_ontology_property(const AttOntology* ontology, uint32_t id)
-{
-  return id && id <= ontology->properties.size
-             ? &ontology->properties.at[id - 1]
-             : NULL;
-}
-
-size_t
-att_ontology_class_count(const AttOntology* ontology)
-{
-  return ontology->classes.size;
-}
-
-size_t
-att_ontology_property_count(const AttOntology* ontology)
-{
-  return ontology->properties.size;
-}
-
-bool
-att_ontology_is_a(const AttOntology* ontology, uint32_t sub, uint32_t super)
-{
-  return sub && sub <= ontology->runs.size &&
-         is_in_run(ontology, ontology->runs.at[sub - 1], super);
-}
-
-const uint32_t*
-att_ontology_ancestors(const AttOntology* ontology, uint32_t id, size_t* count)
-{
-  if (!id || id > ontology->runs.size) {
-    *count = 0;
-    return NULL;
-  }
-  const Run run = ontology->runs.at[id - 1];
-  *count = run.count;
-  return ontology->ancestors.at + run.first;
-}
-
-const AttOntologyPrefix*
-att_ontology_prefixes(const AttOntology* ontology, size_t* count)
-{
-  *count = ontology->prefixes.size;
-  return ontology->prefixes.at;
-}
-
-const AttNotation*
-att_ontology_notations(const AttOntology* ontology, size_t* count)
-{
-  *count = ontology->notations.size;
-  return ontology->notations.at;
-}
-
-static bool
-fits(const AttOntology* ontology,
-     uint32_t property,
-     uint32_t class_id,
-     bool is_range)
-{
-  uint32_t group = 0;
-  bool fitted = true;
-  for (size_t i = 0; i < ontology->members.size; ++i) {
-    const Member* m = &ontology->members.at[i];
-    if (m->property != property || m->is_range != is_range) {
-      continue;
-    }
-    if (m->group != group) {
-      if (!fitted) {
-        return false;
-      }
-      group = m->group;
-      fitted = false;
-    }
-    fitted = fitted || att_ontology_is_a(ontology, class_id, m->class_id) ||
-             att_ontology_is_a(ontology, m->class_id, class_id);
-  }
-  return fitted;
-}
-
-bool
-att_ontology_fits_domain(const AttOntology* ontology,
-                         uint32_t property,
-                         uint32_t class_id)
-{
-  return fits(ontology, property, class_id, false);
-}
-
-bool
-att_ontology_fits_range(const AttOntology* ontology,
-                        uint32_t property,
-                        uint32_t class_id)
-{
-  return fits(ontology, property, class_id, true);
 }
