@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/// "AGENT and AGENT meet": two at least, or one of many ("officials met"). A name
-/// in the plural is one ("the United States").
+/// "AGENT and AGENT meet": two at least, or one of many ("officials met"). A
+/// name in the plural is one ("the United States").
 static bool
 are_several(const AttFill* fill, const AttBinding* bindings, size_t count)
 {

@@ -136,7 +136,8 @@ static void
 name_speakers(const AttAnalysis* analysis, const AttStatement* s, AttText* out)
 {
   for (size_t i = 0; i < s->speaker_count; ++i) {
-    const AttEntity* speaker = &analysis->mentions.entities[s->speakers[i].entity - 1];
+    const AttEntity* speaker =
+        &analysis->mentions.entities[s->speakers[i].entity - 1];
     att_text_format(out, "%s%.*s", i ? ", " : "", ATT_VIEW_ARG(speaker->label));
   }
   if (!s->speaker_count) {
@@ -153,8 +154,10 @@ have_same_speakers(const AttAnalysis* const analyses[2],
     return false;
   }
   for (size_t i = 0; i < a->speaker_count; ++i) {
-    const AttEntity* one = &analyses[0]->mentions.entities[a->speakers[i].entity - 1];
-    const AttEntity* two = &analyses[1]->mentions.entities[b->speakers[i].entity - 1];
+    const AttEntity* one =
+        &analyses[0]->mentions.entities[a->speakers[i].entity - 1];
+    const AttEntity* two =
+        &analyses[1]->mentions.entities[b->speakers[i].entity - 1];
     if (!att_view_equal(one->iri, two->iri) ||
         !att_view_equal(one->label, two->label)) {
       return false;

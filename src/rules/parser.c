@@ -603,7 +603,8 @@ static AttStatus
 parse_block_name(Parser* parser, AttBlockNode* block)
 {
   ATT_TRY(att_parse_qualified(&parser->base, &block->name, &block->name_span));
-  if (block->kind == ATT_BLOCK_OUTLOOK && next_is_word(parser, ATT_VIEW("under"))) {
+  if (block->kind == ATT_BLOCK_OUTLOOK &&
+      next_is_word(parser, ATT_VIEW("under"))) {
     ++parser->base.at;
     ATT_TRY(
         att_parse_qualified(&parser->base, &block->under, &block->under_span));

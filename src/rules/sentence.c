@@ -491,10 +491,9 @@ att_sentence_compile(AttCompiler* compiler,
     sentence.at[i] = compiler->tree->elements.at[node->elements.first + i];
   }
   // "also denies": only sentences SLOT verb … have a verb to replace.
-  if (verbs &&
-      (!att_piece_is_slot(&sentence, 0) || sentence.at[0].possessive ||
-       !att_piece_is_words(&sentence, 1) ||
-       att_piece_is_keyword(&sentence, 1, ATT_KEYWORD_COPULA))) {
+  if (verbs && (!att_piece_is_slot(&sentence, 0) || sentence.at[0].possessive ||
+                !att_piece_is_words(&sentence, 1) ||
+                att_piece_is_keyword(&sentence, 1, ATT_KEYWORD_COPULA))) {
     return ATT_OK;
   }
   return compile(&sentence);

@@ -451,12 +451,8 @@ att_statement_builder_add(AttStatementBuilder* builder,
   AttEffects* effects = NULL;
   AttArena* arena = builder->document->arena;
   AttMatches directed;
-  ATT_TRY(att_directed_matches(builder->rules,
-                               builder->ontology,
-                               sentence,
-                               read,
-                               arena,
-                               &directed));
+  ATT_TRY(att_directed_matches(
+      builder->rules, builder->ontology, sentence, read, arena, &directed));
   const AttMatches* matches = &directed;
   ATT_TRY(att_effects_new(
       builder->rules, builder->ontology, sentence, matches, arena, &effects));

@@ -20,9 +20,9 @@
 //
 // "document" is the day of the document, "told" the last time told before,
 // "near" the one told, or the document's: where none was told, for weekdays,
-// and where a clause about the past would else be behind the document. A step of a unit
-// gives a time of that unit. A named step finds the next such time on the side
-// that the clause speaks of, past or future; "past" and "next" say it
+// and where a clause about the past would else be behind the document. A step
+// of a unit gives a time of that unit. A named step finds the next such time on
+// the side that the clause speaks of, past or future; "past" and "next" say it
 // themselves and leave out the one that the anchor is in. Within a longer time
 // ("document -1 year month 03") it is the one in there.
 
