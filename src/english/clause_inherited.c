@@ -218,18 +218,19 @@ control_by_support(AttClauseGraph* graph, uint32_t verb, uint32_t clause)
   }
 }
 
+#define ATT_NOUN_CONTROL(who, word)                                            \
+  static const AttView control_##who = {word, sizeof word - 1};
+#include "english/noun_control.def"
+#undef ATT_NOUN_CONTROL
+
 /// "its decision to withdraw": who has the noun does it.
 static void
 control_by_noun(AttClauseGraph* graph, uint32_t noun, uint32_t clause)
 {
   const AttToken* token = &graph->tokens[noun];
   const AttView none = {0};
-  if (!control_by_names( // "a call on Oslo to withdraw"
-          graph,
-          noun,
-          ATT_FUNCTION_OBLIQUE,
-          ATT_VIEW("on"),
-          clause) &&
+  if (!control_by_names(
+          graph, noun, ATT_FUNCTION_OBLIQUE, control_addressee, clause) &&
       !att_graph_inherit(graph,
                          noun,
                          ATT_FUNCTION_POSSESSOR,
@@ -238,11 +239,11 @@ control_by_noun(AttClauseGraph* graph, uint32_t noun, uint32_t clause)
                          ATT_VARIANT_CONTROL,
                          ATT_NONE) &&
       !control_by_names(
-          graph, noun, ATT_FUNCTION_OBLIQUE, ATT_VIEW("by"), clause) &&
+          graph, noun, ATT_FUNCTION_OBLIQUE, control_agent, clause) &&
       !control_by_names(graph, noun, ATT_FUNCTION_COMPOUND, none, clause) &&
       !control_by_names(graph, noun, ATT_FUNCTION_MODIFIER, none, clause) &&
       !control_by_names(
-          graph, noun, ATT_FUNCTION_OBLIQUE, ATT_VIEW("of"), clause) &&
+          graph, noun, ATT_FUNCTION_OBLIQUE, control_owner, clause) &&
       token->head >= 0 && token->relation == ATT_RELATION_OBJ) {
     control_by_support(graph, (uint32_t)token->head, clause);
   }
