@@ -451,6 +451,21 @@ walk_particle(AttRuleSentence* s, AttWalk* walk)
   return ATT_OK;
 }
 
+/// "to … TARGET": any infinitive, which has the objects from here on.
+static AttStatus
+walk_any_infinitive(AttRuleSentence* s, AttWalk* walk)
+{
+  AttRange markers = no_markers;
+  ATT_TRY(add_written_markers(s, walk->next++, true, &markers));
+  size_t index = 0;
+  ATT_TRY(add_nested_predicate(s, walk, &index));
+  add_way(walk, index, ATT_FUNCTION_COMPLEMENT, markers);
+  walk->verb = (uint8_t)index;
+  walk->host = (uint8_t)index;
+  walk->direct = 0;
+  return ATT_OK;
+}
+
 /// "to withdraw from PLACE": the verb behind "to" has the objects from here on.
 /// "to justice", "under fire": fixed words behind a preposition.
 static AttStatus
@@ -521,6 +536,9 @@ att_walk_tail(AttRuleSentence* s, AttWalk* walk)
       ATT_TRY(walk_marked_words(s, walk));
     } else if (is_nested(s, at)) {
       ATT_TRY(walk_nested(s, walk));
+    } else if (att_piece_is_keyword(s, at, ATT_KEYWORD_INFINITIVE) &&
+               att_piece_is_keyword(s, at + 1, ATT_KEYWORD_ANYTHING)) {
+      ATT_TRY(walk_any_infinitive(s, walk));
     } else if (att_piece_is_slot(s, at + 1) && !s->as_particle) {
       ATT_TRY(walk_oblique(s, walk));
     } else if (att_piece_is_words(s, behind) &&

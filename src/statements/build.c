@@ -6,6 +6,7 @@
 // object; time and place; topics that are statements themselves.
 
 #include "base/array.h"
+#include "statements/aim.h"
 #include "statements/directed.h"
 #include "statements/merge.h"
 #include "statements/outlook.h"
@@ -505,7 +506,13 @@ att_statement_builder_add(AttStatementBuilder* builder,
                                 builder->statements.at + first,
                                 builder->statements.size - first,
                                 arena));
-  return link_topics(builder, sentence, matches, first);
+  ATT_TRY(link_topics(builder, sentence, matches, first));
+  return att_aim_statements(builder->ontology,
+                            builder->mentions,
+                            builder->statements.at + first,
+                            builder->statements.size - first,
+                            builder->statements.at,
+                            arena);
 }
 
 AttStatus

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+
+// From the topic of an event to whom that concerns:
+//
+//   Oslo insisted that Kyiv release Smith.
+//   insist: agent Oslo, topic release (agent Kyiv, target Smith): Kyiv
+//   Oslo threatened to arrest Smith.
+//   threaten: agent Oslo, topic arrest (agent Oslo, target Smith): Smith
+
+#include "statements/aim.h"
+
+#include "term/traits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+has_trait(const AttOntology* ontology, uint32_t property, AttTrait trait)
+{
+  const AttProperty* p = att_ontology_property(ontology, property);
+  return p && (p->traits & trait);
+}
+
+static bool
+has_role(const AttOntology* ontology, const AttStatement* s, AttTrait trait)
+{
+  for (size_t i = 0; i < s->role_count; ++i) {
+    if (has_trait(ontology, s->roles[i].property, trait)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+takes_part(const AttStatement* s, uint32_t entity)
+{
+  for (size_t i = 0; i < s->role_count; ++i) {
+    if (s->roles[i].entity == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Several agree with each other, and aim at nobody.
+static bool
+is_mutual(const AttOntology* ontology, const AttStatement* s)
+{
+  size_t doers = 0;
+  for (size_t i = 0; i < s->role_count; ++i) {
+    doers += s->roles[i].entity &&
+             has_trait(ontology, s->roles[i].property, ATT_TRAIT_DOER);
+  }
+  const AttClass* class = att_ontology_class(ontology, s->class_id);
+  return doers > 1 && class && (class->own_traits & ATT_TRAIT_RECIPROCAL);
+}
+
+/// The class itself: a denial is aimed at nobody, though it is a rejection.
+static bool
+is_aimed(const AttOntology* ontology, uint32_t class_id)
+{
+  const AttClass* class = att_ontology_class(ontology, class_id);
+  return class && (class->own_traits & ATT_TRAIT_AIMED);
+}
+
+static bool
+may_aim(const AttOntology* ontology, const AttStatement* s)
+{
+  return s->role_count && is_aimed(ontology, s->class_id) &&
+         !has_role(ontology, s, ATT_TRAIT_AFFECTED) && !is_mutual(ontology, s);
+}
+
+static int
+order_roles(const void* left, const void* right)
+{
+  const AttRole* a = left;
+  const AttRole* b = right;
+  if (a->property != b->property) {
+    return a->property < b->property ? -1 : 1;
+  }
+  if (a->entity != b->entity) {
+    return a->entity < b->entity ? -1 : 1;
+  }
+  return (a->statement > b->statement) - (a->statement < b->statement);
+}
+
+/// Append those who have a role of this trait in the topic and take no part in
+/// the event itself; their number.
+static size_t
+take(const AttOntology* ontology,
+     const AttMentions* mentions,
+     const AttStatement* s,
+     const AttStatement* topic,
+     AttTrait trait,
+     AttTrait as,
+     AttRole* roles)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < topic->role_count; ++i) {
+    const AttRole* role = &topic->roles[i];
+    if (!role->entity || !has_trait(ontology, role->property, trait) ||
+        takes_part(s, role->entity)) {
+      continue;
+    }
+    const uint32_t class_id = mentions->entities[role->entity - 1].class_id;
+    const uint32_t property =
+        att_ontology_trait_property(ontology, as, s->class_id, class_id);
+    if (property) {
+      roles[count++] = (AttRole){
+          .property = property, .entity = role->entity, .token = role->token};
+    }
+  }
+  return count;
+}
+
+static AttStatus
+aim(const AttOntology* ontology,
+    const AttMentions* mentions,
+    AttStatement* s,
+    const AttStatement* topic,
+    AttArena* arena)
+{
+  const size_t most = s->role_count + topic->role_count;
+  AttRole* roles = att_arena_calloc(arena, most, sizeof *roles);
+  if (!roles) {
+    return ATT_ERR_MEMORY;
+  }
+  memcpy(roles, s->roles, s->role_count * sizeof *roles);
+  AttRole* added = roles + s->role_count;
+  const AttClass* class = att_ontology_class(ontology, s->class_id);
+  const AttTrait affected = ATT_TRAIT_AFFECTED;
+  size_t count = 0;
+  if (class->traits & ATT_TRAIT_DIRECTING) {
+    count = take(ontology, mentions, s, topic, ATT_TRAIT_DOER, affected, added);
+  }
+  if (!count) {
+    count = take(ontology, mentions, s, topic, affected, affected, added);
+  }
+  if (!count) { // "agreed to meet the envoy": a party to both
+    const AttTrait as =
+        class->own_traits & ATT_TRAIT_RECIPROCAL ? ATT_TRAIT_DOER : affected;
+    count = take(ontology, mentions, s, topic, ATT_TRAIT_DOER, as, added);
+  }
+  if (count) {
+    s->role_count += count;
+    qsort(roles, s->role_count, sizeof *roles, order_roles);
+    s->roles = roles;
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_aim_statements(const AttOntology* ontology,
+                   const AttMentions* mentions,
+                   AttStatement* statements,
+                   size_t count,
+                   const AttStatement* all,
+                   AttArena* arena)
+{
+  for (size_t i = 0; i < count; ++i) {
+    AttStatement* s = &statements[i];
+    for (size_t r = 0; r < s->role_count && may_aim(ontology, s); ++r) {
+      const uint32_t topic = s->roles[r].statement;
+      if (topic && all[topic - 1].class_id) {
+        ATT_TRY(aim(ontology, mentions, s, &all[topic - 1], arena));
+      }
+    }
+  }
+  return ATT_OK;
+}
