@@ -5,6 +5,7 @@
 //   Danish diplomat Ola Berg left     three subjects → one, Ola Berg its name
 //   Danish mediator Ola Berg left     "a mediator whom Berg left" → Berg left
 //   Uzbek President Ali Umarov left   Uzbek, called Ali → Ali, the president
+//   met with President Ali Umarov     "with" the title → with Umarov
 //
 // In: a parsed sentence and the place to look at. Out: a better tree.
 
@@ -170,6 +171,27 @@ turn_name(AttToken* tokens, size_t count, size_t title)
   hang(&tokens[head], title, ATT_RELATION_COMPOUND);
 }
 
+/// A preposition before the title is the name's, which is no object then.
+static void
+raise_preposition(AttToken* tokens, size_t count, size_t title)
+{
+  const int32_t name = tokens[title].head;
+  if (tokens[title].relation != ATT_RELATION_NMOD_DESC ||
+      name <= (int32_t)title ||
+      has_child(tokens, count, (size_t)name, ATT_RELATION_CASE)) {
+    return;
+  }
+  for (size_t i = first_below(tokens, title); i < title; ++i) {
+    if (tokens[i].head == (int32_t)title &&
+        tokens[i].relation == ATT_RELATION_CASE) {
+      tokens[i].head = name;
+      if (tokens[name].relation == ATT_RELATION_OBJ) {
+        tokens[name].relation = ATT_RELATION_OBL;
+      }
+    }
+  }
+}
+
 /// "Uyghur activist Ola Berg", the title taken for a part of a first name.
 static void
 free_title(AttToken* tokens, size_t noun, size_t name)
@@ -188,6 +210,7 @@ void
 att_mend_title(AttToken* tokens, size_t count, size_t at)
 {
   turn_name(tokens, count, at);
+  raise_preposition(tokens, count, at);
   if (at + 1 < count && tokens[at].xpos == ATT_XPOS_NN &&
       tokens[at + 1].upos == ATT_UPOS_PROPN && is_subject(&tokens[at + 1])) {
     free_title(tokens, at, at + 1);

@@ -246,6 +246,23 @@ raises_what_a_title_seems_to_own(void** state)
 }
 
 static void
+raises_a_preposition_to_the_name(void** state)
+{
+  (void)state;
+  const char* const tree =
+      "Oslo/PROPN/NNP/2/nsubj meet/VERB/VBD/0/root with/ADP/IN/4/case "
+      "President/PROPN/NNP/5/nmod:desc Berg/PROPN/NNP/2/obj";
+  assert_hangs(tree, 3, 5, ATT_RELATION_CASE);
+  assert_hangs(tree, 5, 2, ATT_RELATION_OBL);
+  // a name that has its own
+  assert_hangs("Oslo/PROPN/NNP/2/nsubj meet/VERB/VBD/0/root with/ADP/IN/5/case "
+               "President/PROPN/NNP/5/nmod:desc Berg/PROPN/NNP/2/obl",
+               5,
+               2,
+               ATT_RELATION_OBL);
+}
+
+static void
 turns_a_name_to_its_own_head(void** state)
 {
   (void)state;
@@ -377,6 +394,7 @@ main(void)
       cmocka_unit_test(joins_a_name_to_its_noun),
       cmocka_unit_test(joins_a_title_to_its_name),
       cmocka_unit_test(raises_what_a_title_seems_to_own),
+      cmocka_unit_test(raises_a_preposition_to_the_name),
       cmocka_unit_test(turns_a_name_to_its_own_head),
       cmocka_unit_test(leaves_an_infinitive_its_object),
       cmocka_unit_test(lets_a_second_subject_tell_who_the_first_is),
