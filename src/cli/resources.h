@@ -18,7 +18,11 @@ typedef struct AttResourceOptions {
 } AttResourceOptions;
 
 #define ATT_RESOURCE_OPTIONS                                                   \
-  {"rules", 'r', "RULES", "rule file or folder; may be given several times"},  \
+  {"rules",                                                                    \
+   'r',                                                                        \
+   "RULES",                                                                    \
+   "rule file or folder; may be given several times; \"shipped\" "             \
+   "stands for attest's own"},                                                 \
       {"gazetteer", 'g', "FILE", "gazetteer file or folder, likewise"},        \
       {"ontology", 0, "FILE", "ontology read beside attest's own"},            \
   {                                                                            \

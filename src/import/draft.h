@@ -29,8 +29,9 @@ typedef struct AttDraftLine {
 /// Zero but for `arena` is an empty draft.
 typedef struct AttDraft {
   AttArena* arena; ///< not owned
-  AttMap blocks;   ///< "event att:Attack", in the order of their first lines
-  AttMap texts;    ///< block and line, to leave out what is there
+  AttMap
+      blocks; ///< "extend event att:Attack", in the order of their first lines
+  AttMap texts; ///< block and line, to leave out what is there
   ATT_ARRAY(AttDraftLine) lines;
   AttText head; ///< what the file begins with
 } AttDraft;

@@ -50,7 +50,7 @@ add_line(Writer* writer,
          const AttImportPlace* place)
 {
   AttText head = {0};
-  att_text_append_string(&head, "event ");
+  att_text_append_string(&head, "extend event ");
   att_turtle_iri(&head, event->class_iri);
   AttStatus status = att_text_status(&head);
   if (status == ATT_OK) {

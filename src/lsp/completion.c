@@ -239,9 +239,15 @@ offer_values(Completion* completion)
 static void
 offer_names(Completion* completion)
 {
-  const AttView keyword = completion->scope->keyword;
-  if (att_view_equal(keyword, ATT_VIEW("event")) ||
-      att_view_equal(keyword, ATT_VIEW("pattern"))) {
+  static const char* const extendable[] = {
+      "event", "relation", "quantity", NULL};
+  const AttScope* scope = completion->scope;
+  const AttView keyword = scope->keyword;
+  if (scope->extends &&
+      (!keyword.size || keyword.at == scope->text.at + scope->word.begin)) {
+    offer_words(completion, extendable, KIND_KEYWORD);
+  } else if (att_view_equal(keyword, ATT_VIEW("event")) ||
+             att_view_equal(keyword, ATT_VIEW("pattern"))) {
     offer_classes(completion, true);
   } else if (att_view_equal(keyword, ATT_VIEW("relation"))) {
     offer_properties(completion, true);
@@ -312,6 +318,7 @@ offer_spot(Completion* completion)
                                              "regex",
                                              "quantity",
                                              "pattern",
+                                             "extend",
                                              NULL};
   switch (completion->scope->spot) {
   case ATT_SPOT_DECLARATION:

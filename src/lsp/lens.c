@@ -198,14 +198,17 @@ write_title(const AttLens* lens, const AttBlockFare* fare, AttText* title)
   }
 }
 
-/// The block of the run that a block of the text is now: by kind and name.
+/// The block of the run that a block of the text is now: by kind, name and
+/// file, and by whether it extends another.
 static const AttBlockFare*
-find_fare(const AttLens* lens, const AttBlockNode* node)
+find_fare(const AttLens* lens, const AttBlockNode* node, AttView path)
 {
   const AttRules* rules = lens->resources.rules;
   for (size_t i = 0; i < rules->block_count; ++i) {
-    if (rules->blocks[i].kind == node->kind &&
-        att_view_equal(rules->blocks[i].name, node->name)) {
+    const AttBlock* block = &rules->blocks[i];
+    if (block->kind == node->kind && block->extends == node->extends &&
+        att_view_equal(block->name, node->name) &&
+        att_view_equal(rules->files[block->file].path, path)) {
       return &lens->blocks[i];
     }
   }
@@ -244,7 +247,7 @@ att_lens_new(const AttLens* lens,
   for (size_t i = 0; lens->pack == pack && i < tree->blocks.size; ++i) {
     const AttBlockNode* block = &tree->blocks.at[i];
     const AttRuleFile* file = &tree->files.at[block->file];
-    const AttBlockFare* fare = find_fare(lens, block);
+    const AttBlockFare* fare = find_fare(lens, block, file->path);
     if (fare && att_view_equal(file->path, att_text_view(&document->path))) {
       json_array_append_new(
           lenses, new_lens(lens, workspace, fare, file->text, block->span));

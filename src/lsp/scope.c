@@ -105,6 +105,10 @@ find_declaration(AttScope* scope)
   }
   AttView rest = view_of(scope, line);
   scope->keyword = take_word(&rest);
+  scope->extends = att_view_equal(scope->keyword, ATT_VIEW("extend"));
+  if (scope->extends) {
+    scope->keyword = take_word(&rest);
+  }
   scope->name = take_word(&rest);
 }
 

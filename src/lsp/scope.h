@@ -28,6 +28,7 @@ typedef struct AttScope {
   AttSpan line;      ///< bytes of the physical line, without its end
   AttSpan word;      ///< letters, digits, _ @ : round the offset; may be empty
   AttView keyword;   ///< of the declaration: "event"; empty outside of any
+  bool extends;      ///< it stands behind "extend"
   AttView name;      ///< behind it: "att:Attack"
   AttView key;       ///< of VALUE
   uint32_t class_id; ///< of an event, else 0

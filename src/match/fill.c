@@ -238,12 +238,12 @@ names_something(const AttFill* fill, const AttArc* arc)
 }
 
 static bool
-is_excluded(const AttFill* fill,
-            const AttAttempt* attempt,
-            const AttSlot* slot,
-            uint32_t token)
+part_excludes(const AttFill* fill,
+              const AttBlock* part,
+              const AttSlot* slot,
+              uint32_t token)
 {
-  const AttRange unless = attempt->block->unless;
+  const AttRange unless = part->unless;
   for (uint32_t i = 0; i < unless.count; ++i) {
     const AttUnless* rule = &fill->rules->unless[unless.first + i];
     if (att_view_equal(rule->slot, slot->name) &&
@@ -252,6 +252,24 @@ is_excluded(const AttFill* fill,
     }
   }
   return false;
+}
+
+/// Does some part of the block say "unless" of the slot's filler?
+static bool
+is_excluded(const AttFill* fill,
+            const AttAttempt* attempt,
+            const AttSlot* slot,
+            uint32_t token)
+{
+  const AttBlock* blocks = fill->rules->blocks;
+  const AttBlock* part = &blocks[attempt->block->root];
+  while (!part_excludes(fill, part, slot, token)) {
+    if (!part->next) {
+      return false;
+    }
+    part = &blocks[part->next];
+  }
+  return true;
 }
 
 /// COUNT and EVENT of a quantity. A count is a number, or what has one ("30

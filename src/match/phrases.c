@@ -93,6 +93,21 @@ att_fill_has_marker(const AttRules* rules, AttRange markers, AttView marker)
   return markers.count == 0;
 }
 
+/// Has some part of the block named the verb as one of support?
+static bool
+is_support_verb_of(const AttFill* fill, const AttBlock* block, uint32_t verb)
+{
+  const AttBlock* blocks = fill->rules->blocks;
+  const AttBlock* part = &blocks[block->root];
+  while (!att_fill_is_support_verb(fill, part->support, verb)) {
+    if (!part->next) {
+      return false;
+    }
+    part = &blocks[part->next];
+  }
+  return true;
+}
+
 bool
 att_fill_is_lent(const AttFill* fill, const AttBlock* block, const AttArc* arc)
 {
@@ -106,7 +121,7 @@ att_fill_is_lent(const AttFill* fill, const AttBlock* block, const AttArc* arc)
   }
   const bool is_counted = noun->relation == ATT_RELATION_NMOD &&
                           noun->head >= 0 && (uint32_t)noun->head != arc->via;
-  return (occurs || att_fill_is_support_verb(fill, block->support, arc->via) ||
+  return (occurs || is_support_verb_of(fill, block, arc->via) ||
           att_fill_is_support_verb(
               fill, fill->rules->common_support, arc->via)) &&
          (!is_counted ||

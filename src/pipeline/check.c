@@ -221,7 +221,7 @@ is_tested(const AttRules* rules, const AttStatement* s, const AttTest* test)
 {
   const AttBlock* block = &rules->blocks[test->block];
   if (block->kind != ATT_BLOCK_QUANTITY) {
-    return rules->lines[s->line].block == test->block;
+    return att_block_is_part(rules, rules->lines[s->line].block, test->block);
   }
   for (size_t i = 0; i < s->measure_count; ++i) {
     if (s->measures[i].property == block->property_id) {

@@ -62,18 +62,23 @@ add_shipped(const char* name,
   return status;
 }
 
-/// Add given paths, folders expanded.
+/// Add given paths, folders expanded. ATT_SHIPPED among them stands for what
+/// attest ships below `shipped`; NULL: nothing of the kind.
 static AttStatus
 add_given(const char* const* given,
           size_t count,
+          const char* shipped,
           const char* suffix,
           const AttLimits* limits,
           AttLog* log,
           AttPaths* paths)
 {
   for (size_t i = 0; i < count; ++i) {
-    ATT_TRY(att_paths_add_unmarked(
-        paths, given[i], suffix, ATT_PACK_MARK, limits, log));
+    const bool is_shipped = shipped && strcmp(given[i], ATT_SHIPPED) == 0;
+    ATT_TRY(is_shipped
+                ? add_shipped(shipped, suffix, limits, log, paths)
+                : att_paths_add_unmarked(
+                      paths, given[i], suffix, ATT_PACK_MARK, limits, log));
   }
   return ATT_OK;
 }
@@ -87,6 +92,7 @@ load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   if (status == ATT_OK) {
     status = add_given(paths->ontologies,
                        paths->ontology_count,
+                       NULL,
                        ".ttl",
                        &r->limits,
                        log,
@@ -116,6 +122,7 @@ load_gazetteer(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   } else if (status == ATT_OK) {
     status = add_given(paths->gazetteers,
                        paths->gazetteer_count,
+                       "ontology/actors",
                        ".ttl",
                        &r->limits,
                        log,
@@ -185,6 +192,7 @@ load_confidence(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   if (status == ATT_OK) {
     status = add_given(paths->rules,
                        paths->rule_count,
+                       "rules",
                        ATT_CONFIDENCE_FILE,
                        &r->limits,
                        log,
@@ -208,8 +216,13 @@ load_rules(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   const char* shipped = paths->rule_count ? "rules/english" : "rules";
   AttStatus status = add_shipped(shipped, ".rules", &r->limits, log, &files);
   if (status == ATT_OK) {
-    status = add_given(
-        paths->rules, paths->rule_count, ".rules", &r->limits, log, &files);
+    status = add_given(paths->rules,
+                       paths->rule_count,
+                       "rules",
+                       ".rules",
+                       &r->limits,
+                       log,
+                       &files);
   }
   if (status == ATT_OK) {
     const AttVocabulary vocabulary = att_vocabulary_of(r->model);

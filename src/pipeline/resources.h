@@ -17,6 +17,10 @@
 /// where it is named itself, and not with what lies beside it.
 #define ATT_PACK_MARK "ontology.ttl"
 
+/// Among given rules or gazetteers: those that attest ships. A folder of that
+/// name is "./shipped".
+#define ATT_SHIPPED "shipped"
+
 /// Paths of files and folders; an empty list (NULL for the model) stands for
 /// what attest ships with.
 typedef struct AttResourcePaths {

@@ -58,7 +58,8 @@ static void
 put_heading(const Show* show, const AttBlock* block)
 {
   att_text_format(show->out,
-                  "%s %.*s",
+                  "%s%s %.*s",
+                  block->extends ? "extend " : "",
                   att_block_keyword(block->kind),
                   ATT_VIEW_ARG(block->name));
   if (att_block_under(block)) {
@@ -217,33 +218,45 @@ put_line(const Show* show, const AttLine* line)
   att_text_clear(&words);
 }
 
+/// Frames and patterns stand in the order of their lines: `frame` and `pattern`
+/// are the next ones.
+static void
+put_whole_line(const Show* show, uint32_t l, size_t* frame, uint32_t* pattern)
+{
+  const AttRules* rules = show->rules;
+  put_line(show, &rules->lines[l]);
+  for (bool first = true;
+       *frame < rules->frame_count && rules->frames[*frame].line == l;
+       ++*frame) {
+    put_frame(show, &rules->frames[*frame], first);
+    first = false;
+  }
+  for (; *pattern < rules->pattern_count && rules->patterns[*pattern].line == l;
+       ++*pattern) {
+    att_pattern_dump(rules, show->ontology, *pattern, show->out);
+  }
+}
+
 static void
 put_rules(const Show* show)
 {
   const AttRules* rules = show->rules;
-  uint32_t block = UINT32_MAX;
+  bool any = false;
   size_t frame = 0;
   uint32_t pattern = 0;
-  for (uint32_t l = 0; l < rules->line_count; ++l) {
-    if (rules->lines[l].block != block) {
-      att_text_append_string(show->out, block == UINT32_MAX ? "" : "\n\n");
-      block = rules->lines[l].block;
-      put_block(show, &rules->blocks[block]);
+  for (uint32_t b = 0; b < rules->block_count; ++b) {
+    const AttBlock* block = &rules->blocks[b];
+    if (!block->lines.count && !block->extends) {
+      continue;
     }
-    put_line(show, &rules->lines[l]);
-    // Frames and patterns stand in the order of their lines.
-    for (bool first = true;
-         frame < rules->frame_count && rules->frames[frame].line == l;
-         ++frame) {
-      put_frame(show, &rules->frames[frame], first);
-      first = false;
-    }
-    for (; pattern < rules->pattern_count && rules->patterns[pattern].line == l;
-         ++pattern) {
-      att_pattern_dump(rules, show->ontology, pattern, show->out);
+    att_text_append_string(show->out, any ? "\n\n" : "");
+    put_block(show, block);
+    any = true;
+    for (uint32_t i = 0; i < block->lines.count; ++i) {
+      put_whole_line(show, block->lines.first + i, &frame, &pattern);
     }
   }
-  att_text_append_string(show->out, rules->line_count ? "\n" : "");
+  att_text_append_string(show->out, any ? "\n" : "");
 }
 
 AttStatus

@@ -79,7 +79,7 @@ say_statements(const Question* q,
   for (size_t i = 0; i < analysis->statements.count; ++i) {
     const AttStatement* s = &analysis->statements.statements[i];
     if (s->trigger == sentence->read.sentence->first + trial->trigger &&
-        q->rules->lines[s->line].block == block) {
+        att_block_is_part(q->rules, q->rules->lines[s->line].block, block)) {
       att_text_append_string(q->out, "      states ");
       att_describe_statement(q->all->resources->ontology, analysis, s, q->out);
       att_text_append_char(q->out, '\n');

@@ -101,20 +101,6 @@ resolve_heading(AttCompiler* compiler, AttBlock* block)
   return ATT_OK;
 }
 
-static AttStatus
-refuse_duplicate(AttCompiler* compiler, const AttBlockNode* first)
-{
-  const AttBlockNode* node = compiler->node;
-  return att_fault_elsewhere(compiler->faults,
-                             compiler->origin,
-                             node->span,
-                             "first defined here",
-                             att_rule_tree_origin(compiler->tree, first->file),
-                             first->span,
-                             "duplicate block %.*s",
-                             ATT_VIEW_ARG(node->name));
-}
-
 static bool
 is_same_block(const AttBlock* a, const AttBlock* b)
 {
@@ -126,20 +112,62 @@ is_same_block(const AttBlock* a, const AttBlock* b)
                                  a->under == b->under && a->above == b->above);
 }
 
+static AttStatus
+refuse_duplicate(AttCompiler* compiler, const AttBlockNode* first)
+{
+  const AttBlockNode* node = compiler->node;
+  AttText hint = {0};
+  if (att_block_is_extendable(node->kind)) {
+    att_text_format(&hint,
+                    "; to add to it, write \"extend %s %.*s\"",
+                    att_block_keyword(node->kind),
+                    ATT_VIEW_ARG(node->name));
+  }
+  const AttStatus status =
+      att_fault_elsewhere(compiler->faults,
+                          compiler->origin,
+                          node->span,
+                          "first defined here",
+                          att_rule_tree_origin(compiler->tree, first->file),
+                          first->span,
+                          "duplicate block %.*s%s",
+                          ATT_VIEW_ARG(node->name),
+                          hint.size ? hint.at : "");
+  att_text_clear(&hint);
+  return status;
+}
+
 /// Outlooks are few and given, and patterns add up: another file adds to what
 /// rules/english knows.
-static AttStatus
-check_duplicate_block(AttCompiler* compiler, const AttBlock* block)
+static bool
+adds_up(const AttBlockNode* a, const AttBlockNode* b)
 {
+  return (a->kind == ATT_BLOCK_OUTLOOK || a->kind == ATT_BLOCK_PATTERN) &&
+         a->file != b->file;
+}
+
+/// Find the earlier blocks of the same class: a second one is an error, unless
+/// it extends the first, or the other way round.
+static AttStatus
+join_block(AttCompiler* compiler, AttBlock* block)
+{
+  const AttBlockNode* node = compiler->node;
+  AttBlock* last = NULL;
+  block->root = (uint32_t)compiler->blocks.size;
   for (size_t i = 0; i < compiler->blocks.size; ++i) {
     const AttBlockNode* other = &compiler->tree->blocks.at[i];
-    const bool adds = (block->kind == ATT_BLOCK_OUTLOOK ||
-                       block->kind == ATT_BLOCK_PATTERN) &&
-                      other->file != compiler->node->file;
-    if (!other->broken && !adds &&
-        is_same_block(&compiler->blocks.at[i], block)) {
+    if (other->broken || adds_up(other, node) ||
+        !is_same_block(&compiler->blocks.at[i], block)) {
+      continue;
+    }
+    if (!other->extends && !node->extends) {
       return refuse_duplicate(compiler, other);
     }
+    last = &compiler->blocks.at[i];
+  }
+  if (last) {
+    block->root = last->root;
+    last->next = (uint32_t)compiler->blocks.size;
   }
   return ATT_OK;
 }
@@ -197,13 +225,13 @@ is_slot(const AttElement* element, AttView name, AttNearest* nearest)
   return att_view_equal(element->name, name);
 }
 
-/// True where some sentence of the block has the slot; otherwise `nearest` gets
-/// those it has.
 static bool
-block_has_slot(const AttCompiler* compiler, AttView name, AttNearest* nearest)
+part_has_slot(const AttRuleTree* tree,
+              const AttBlockNode* node,
+              AttView name,
+              AttNearest* nearest)
 {
-  const AttRuleTree* tree = compiler->tree;
-  const AttRange sentences = compiler->node->sentences;
+  const AttRange sentences = node->sentences;
   bool found = false;
   for (uint32_t i = 0; i < sentences.count; ++i) {
     const AttSentenceNode* one = &tree->sentences.at[sentences.first + i];
@@ -216,6 +244,21 @@ block_has_slot(const AttCompiler* compiler, AttView name, AttNearest* nearest)
           is_slot(&tree->paths.at[one->paths.first + p].slot, name, nearest);
     }
   }
+  return found;
+}
+
+/// True where some sentence of the block, in whichever part, has the slot;
+/// otherwise `nearest` gets those it has.
+static bool
+block_has_slot(const AttCompiler* compiler, AttView name, AttNearest* nearest)
+{
+  uint32_t part = compiler->blocks.at[compiler->block].root;
+  bool found = false;
+  do {
+    found |= part_has_slot(
+        compiler->tree, &compiler->tree->blocks.at[part], name, nearest);
+    part = compiler->blocks.at[part].next;
+  } while (part);
   return found;
 }
 
@@ -282,7 +325,7 @@ add_beside(AttCompiler* compiler, AttBlock* block)
 /// One entry of `blocks` for each block of the tree, wrong ones included, so
 /// that both are indexed alike.
 static AttStatus
-add_block(AttCompiler* compiler, uint32_t index)
+add_heading(AttCompiler* compiler, uint32_t index)
 {
   AttBlockNode* node = &compiler->tree->blocks.at[index];
   compiler->node = node;
@@ -290,22 +333,62 @@ add_block(AttCompiler* compiler, uint32_t index)
   AttBlock block = {.kind = node->kind,
                     .name = node->name,
                     .units = node->units,
+                    .extends = node->extends,
+                    .root = index,
                     .file = node->file,
                     .span = node->span};
   AttStatus status = resolve_heading(compiler, &block);
   if (status == ATT_OK) {
-    status = check_duplicate_block(compiler, &block);
+    status = join_block(compiler, &block);
   }
-  if (status == ATT_ERR_SYNTAX) {
-    node->broken = true;
-    return ATT_PUSH(&compiler->blocks, block);
+  node->broken = status == ATT_ERR_SYNTAX;
+  if (status != ATT_OK && !node->broken) {
+    return status;
   }
-  ATT_TRY(status);
+  return ATT_PUSH(&compiler->blocks, block);
+}
+
+/// Is there something to extend: a line in some part of the block?
+static AttStatus
+check_lines(AttCompiler* compiler)
+{
+  bool has_lines = false;
+  uint32_t part = compiler->blocks.at[compiler->block].root;
+  do {
+    const AttBlockNode* node = &compiler->tree->blocks.at[part];
+    has_lines = has_lines || node->sentences.count || node->units.count;
+    part = compiler->blocks.at[part].next;
+  } while (part);
+  return has_lines ? ATT_OK
+                   : att_fault(compiler->faults,
+                               compiler->origin,
+                               compiler->node->span,
+                               "nothing to extend: no block of %.*s has a rule "
+                               "sentence",
+                               ATT_VIEW_ARG(compiler->node->name));
+}
+
+/// What a block has besides its lines.
+static AttStatus
+add_body(AttCompiler* compiler, uint32_t index)
+{
+  const AttBlockNode* node = &compiler->tree->blocks.at[index];
+  if (node->broken) {
+    return ATT_OK;
+  }
+  compiler->node = node;
+  compiler->block = index;
+  compiler->origin = att_rule_tree_origin(compiler->tree, node->file);
+  AttBlock block = compiler->blocks.at[index];
+  if (node->extends && block.root == index) {
+    ATT_TRY(att_fault_passed(check_lines(compiler)));
+  }
   ATT_TRY(add_supports(
       compiler, compiler->tree->supports.at, node->support, &block.support));
   ATT_TRY(add_exceptions(compiler, &block));
   ATT_TRY(add_beside(compiler, &block));
-  return ATT_PUSH(&compiler->blocks, block);
+  compiler->blocks.at[index] = block;
+  return ATT_OK;
 }
 
 /// "Accusation-3f2a…": the block's local name and a hash of the text.
@@ -335,26 +418,46 @@ name_line(AttCompiler* compiler, AttLine* line)
   return status;
 }
 
+/// The line with the same text in a part of the same block in the same file;
+/// NULL for none. Of other files the linter tells: what extends a block must
+/// compile still when the block learns the same line.
+static const AttLine*
+find_line(const AttCompiler* compiler, const AttLine* line)
+{
+  uint32_t part = compiler->blocks.at[line->block].root;
+  do {
+    const AttRange lines = compiler->blocks.at[part].lines;
+    for (uint32_t i = 0; i < lines.count; ++i) {
+      const AttLine* other = &compiler->lines.at[lines.first + i];
+      if (other->file == line->file &&
+          att_view_equal(other->text, line->text)) {
+        return other;
+      }
+    }
+    part = compiler->blocks.at[part].next;
+  } while (part);
+  return NULL;
+}
+
 static AttStatus
 add_line(AttCompiler* compiler, AttLine line)
 {
-  for (size_t i = compiler->lines.size; i > 0; --i) {
-    const AttLine* other = &compiler->lines.at[i - 1];
-    if (other->block != line.block) {
-      break;
-    }
-    if (att_view_equal(other->text, line.text)) {
-      return att_fault_note(compiler->faults,
-                            compiler->origin,
-                            line.span,
-                            "first written here",
-                            other->span,
-                            "duplicate line");
-    }
+  const AttLine* other = find_line(compiler, &line);
+  if (other) {
+    return att_fault_note(compiler->faults,
+                          compiler->origin,
+                          line.span,
+                          "first written here",
+                          other->span,
+                          "duplicate line");
   }
   ATT_TRY(name_line(compiler, &line));
   compiler->line = (uint32_t)compiler->lines.size;
   compiler->sentence = line.span;
+  AttRange* lines = &compiler->blocks.at[line.block].lines;
+  if (!lines->count++) {
+    lines->first = compiler->line;
+  }
   return ATT_PUSH(&compiler->lines, line);
 }
 
@@ -506,7 +609,10 @@ compile_tree(AttCompiler* compiler, AttRange* common_support)
                        (AttRange){0, (uint32_t)tree->common_supports.size},
                        common_support));
   for (uint32_t i = 0; i < tree->blocks.size; ++i) {
-    ATT_TRY(att_fault_passed(add_block(compiler, i)));
+    ATT_TRY(att_fault_passed(add_heading(compiler, i)));
+  }
+  for (uint32_t i = 0; i < tree->blocks.size; ++i) {
+    ATT_TRY(add_body(compiler, i));
   }
   for (uint32_t i = 0; i < tree->blocks.size; ++i) {
     ATT_TRY(compile_block(compiler, i));

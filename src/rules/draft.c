@@ -89,7 +89,7 @@ AttStatus
 att_draft_commit(AttCompiler* compiler, const AttDraft* draft)
 {
   AttFrame frame = draft->frame;
-  frame.block = compiler->block;
+  frame.block = compiler->blocks.at[compiler->block].root;
   frame.line = compiler->line;
   frame.no_passive = compiler->node->no_passive;
   frame.slots.first = (uint32_t)compiler->slots.size;

@@ -60,6 +60,19 @@ att_block_keyword(AttBlockKind kind)
   return words[kind];
 }
 
+bool
+att_block_is_extendable(AttBlockKind kind)
+{
+  return kind == ATT_BLOCK_EVENT || kind == ATT_BLOCK_RELATION ||
+         kind == ATT_BLOCK_QUANTITY;
+}
+
+bool
+att_block_is_part(const AttRules* rules, uint32_t a, uint32_t b)
+{
+  return rules->blocks[a].root == rules->blocks[b].root;
+}
+
 static void
 dump_phrases(const AttRules* rules, AttRange phrases, AttText* out)
 {
@@ -232,7 +245,8 @@ dump_block(const AttRules* rules, uint32_t index, AttText* out)
 {
   const AttBlock* block = &rules->blocks[index];
   att_text_format(out,
-                  "%s %.*s",
+                  "%s%s %.*s",
+                  block->extends ? "extend " : "",
                   att_block_keyword(block->kind),
                   ATT_VIEW_ARG(block->name));
   if (att_block_under(block)) {
@@ -282,28 +296,39 @@ att_rules_dump_line(const AttRules* rules,
   }
 }
 
+/// Patterns stand in the order of their lines: `pattern` is the next one.
+static void
+dump_any_line(const AttRules* rules,
+              const AttOntology* ontology,
+              uint32_t l,
+              uint32_t* pattern,
+              AttText* out)
+{
+  const AttLine* line = &rules->lines[l];
+  att_text_format(out,
+                  "    %.*s:%u  %.*s%s\n",
+                  ATT_VIEW_ARG(rules->files[line->file].path),
+                  (unsigned)line->number,
+                  ATT_VIEW_ARG(line->text),
+                  line->negates ? "  (negates)" : "");
+  att_rules_dump_line(rules, ontology, l, out);
+  for (; *pattern < rules->pattern_count && rules->patterns[*pattern].line == l;
+       ++*pattern) {
+    att_pattern_dump(rules, ontology, *pattern, out);
+  }
+}
+
 void
 att_rules_dump(const AttRules* rules, const AttOntology* ontology, AttText* out)
 {
-  uint32_t block = UINT32_MAX;
   uint32_t pattern = 0;
-  for (uint32_t l = 0; l < rules->line_count; ++l) {
-    const AttLine* line = &rules->lines[l];
-    if (line->block != block) {
-      block = line->block;
-      dump_block(rules, block, out);
+  for (uint32_t b = 0; b < rules->block_count; ++b) {
+    const AttRange lines = rules->blocks[b].lines;
+    if (lines.count || rules->blocks[b].extends) {
+      dump_block(rules, b, out);
     }
-    att_text_format(out,
-                    "    %.*s:%u  %.*s%s\n",
-                    ATT_VIEW_ARG(rules->files[line->file].path),
-                    (unsigned)line->number,
-                    ATT_VIEW_ARG(line->text),
-                    line->negates ? "  (negates)" : "");
-    att_rules_dump_line(rules, ontology, l, out);
-    // Patterns stand in the order of their lines.
-    for (; pattern < rules->pattern_count && rules->patterns[pattern].line == l;
-         ++pattern) {
-      att_pattern_dump(rules, ontology, pattern, out);
+    for (uint32_t i = 0; i < lines.count; ++i) {
+      dump_any_line(rules, ontology, lines.first + i, &pattern, out);
     }
   }
 }

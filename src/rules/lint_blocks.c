@@ -91,10 +91,8 @@ fires_too(const AttLinter* linter, const AttFrame* told, const AttFrame* other)
   return has_role;
 }
 
-/// Does the block say "beside" of the other one's class? Note that it is of
-/// use.
 static bool
-is_beside(AttLinter* linter, const AttBlock* block, const AttBlock* other)
+part_is_beside(AttLinter* linter, const AttBlock* block, const AttBlock* other)
 {
   bool found = false;
   for (uint32_t i = 0; i < block->beside.count; ++i) {
@@ -104,6 +102,21 @@ is_beside(AttLinter* linter, const AttBlock* block, const AttBlock* other)
                           linter->rules->beside[at].class_id)) {
       linter->beside_used[at] = found = true;
     }
+  }
+  return found;
+}
+
+/// Does some part of the block say "beside" of the other one's class? Note that
+/// it is of use.
+static bool
+is_beside(AttLinter* linter, const AttBlock* block, const AttBlock* other)
+{
+  const AttBlock* blocks = linter->rules->blocks;
+  const AttBlock* part = &blocks[block->root];
+  bool found = part_is_beside(linter, part, other);
+  while (part->next) {
+    part = &blocks[part->next];
+    found |= part_is_beside(linter, part, other);
   }
   return found;
 }

@@ -157,10 +157,12 @@ static AttStatus
 check_pair(AttLinter* linter, uint32_t line, uint32_t other, bool* told)
 {
   const AttLine* lines = linter->rules->lines;
-  *told = other != line && lines[other].block == lines[line].block &&
-          lines[other].negates == lines[line].negates &&
-          line_covers(linter, other, line) &&
-          (other < line || !line_covers(linter, line, other));
+  *told =
+      other != line &&
+      att_block_is_part(linter->rules, lines[other].block, lines[line].block) &&
+      lines[other].negates == lines[line].negates &&
+      line_covers(linter, other, line) &&
+      (other < line || !line_covers(linter, line, other));
   return *told
              ? att_linter_warn(linter,
                                lines[line].file,
@@ -267,7 +269,8 @@ check_trigger(AttLinter* linter, uint32_t line, const AttPhrase* trigger)
   ATT_TRY(att_linter_triggered(linter, trigger, &run));
   for (uint32_t i = 0; i < run.count; ++i) {
     const uint32_t other = rules->frames[rules->triggered[run.first + i]].line;
-    if (other != line && rules->lines[other].block == at->block &&
+    if (other != line &&
+        att_block_is_part(rules, rules->lines[other].block, at->block) &&
         rules->lines[other].negates == at->negates &&
         alternative_is_covered(linter, line, trigger->span, other) &&
         (other < line || !is_mutual(linter, line, trigger, other))) {

@@ -71,6 +71,10 @@ bool att_parse_is_path(const AttParse* parse);
 /// path = "path" "(" trigger { "," piece } ")", to the end of the line.
 ATT_MUST_USE AttStatus att_parse_path(AttParse* parse, uint32_t number);
 
+/// kind of values = "time" | "quantity" | "money" | "citation"
+ATT_MUST_USE AttStatus att_parse_value_kind(AttParse* parse,
+                                            AttValueKind* kind);
+
 /// value = "/" pattern "/" "=" template: the next physical line.
 ATT_MUST_USE AttStatus att_parse_value(AttParse* parse, AttValueKind kind);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Names of classes and properties, and the entry that lists some: beside.
+// Names of classes, properties and kinds of values, and the entry that lists
+// some: beside.
 // In: lexemes of a line. Out: names as written, in the tree.
 
 #include "rules/parse.h"
@@ -47,4 +48,27 @@ att_parse_beside(AttParse* parse, bool in_event)
     ATT_TRY(ATT_PUSH(&parse->tree->beside, beside));
   } while (att_parse_mark(parse, ','));
   return att_parse_end(parse);
+}
+
+AttStatus
+att_parse_value_kind(AttParse* parse, AttValueKind* kind)
+{
+  AttSpan span = {0};
+  ATT_TRY(take_name(parse, "time, quantity, money or citation", &span));
+  const AttView name = att_view_slice(parse->origin.text, span.begin, span.end);
+  if (att_value_kind_find(name, kind)) {
+    return ATT_OK;
+  }
+  AttNearest nearest = {0};
+  for (unsigned i = 0; i < ATT_VALUE_KINDS; ++i) {
+    att_nearest_offer(
+        &nearest, name, att_view(att_value_kind_name((AttValueKind)i)));
+  }
+  return att_fault_nearest(parse->tree->faults,
+                           parse->origin,
+                           span,
+                           &nearest,
+                           "expected time, quantity, money or citation, found "
+                           "\"%.*s\"",
+                           ATT_VIEW_ARG(name));
 }

@@ -313,32 +313,6 @@ parse_value(Parser* parser)
   return att_parse_value(&parser->base, parser->kind);
 }
 
-/// kind of values = "time" | "quantity" | "money" | "citation"
-static AttStatus
-parse_value_kind(Parser* parser)
-{
-  AttParse* base = &parser->base;
-  AttView name = {0};
-  AttSpan span = {0};
-  ATT_TRY(
-      parse_name(parser, "time, quantity, money or citation", &name, &span));
-  if (att_value_kind_find(name, &parser->kind)) {
-    return ATT_OK;
-  }
-  AttNearest nearest = {0};
-  for (unsigned i = 0; i < ATT_VALUE_KINDS; ++i) {
-    att_nearest_offer(
-        &nearest, name, att_view(att_value_kind_name((AttValueKind)i)));
-  }
-  return att_fault_nearest(base->tree->faults,
-                           base->origin,
-                           span,
-                           &nearest,
-                           "expected time, quantity, money or citation, found "
-                           "\"%.*s\"",
-                           ATT_VIEW_ARG(name));
-}
-
 /// regex = "regex" kind { value }
 static AttStatus
 parse_regex(Parser* parser)
@@ -347,7 +321,7 @@ parse_regex(Parser* parser)
   AttStatus status = read_line(parser);
   ++base->at;
   if (status == ATT_OK) {
-    status = parse_value_kind(parser);
+    status = att_parse_value_kind(base, &parser->kind);
   }
   if (status == ATT_OK) {
     status = att_parse_end(base);
@@ -612,72 +586,83 @@ parse_block_name(Parser* parser, AttBlockNode* block)
   return att_parse_end(&parser->base);
 }
 
-/// Where each kind of entry of the next block starts.
-static void
-open_ranges(const AttRuleTree* tree, AttBlockNode* block)
-{
-  block->sentences.first = (uint32_t)tree->sentences.size;
-  block->also.first = (uint32_t)tree->also.size;
-  block->support.first = (uint32_t)tree->supports.size;
-  block->unless.first = (uint32_t)tree->unless.size;
-  block->beside.first = (uint32_t)tree->beside.size;
-  block->tests.first = (uint32_t)tree->tests.size;
-  block->units.first = (uint32_t)tree->units.size;
-  block->patterns.first = (uint32_t)tree->pattern_lines.size;
-}
-
-static void
-close_ranges(const AttRuleTree* tree, AttBlockNode* block)
-{
-  block->sentences.count =
-      (uint32_t)tree->sentences.size - block->sentences.first;
-  block->also.count = (uint32_t)tree->also.size - block->also.first;
-  block->support.count = (uint32_t)tree->supports.size - block->support.first;
-  block->unless.count = (uint32_t)tree->unless.size - block->unless.first;
-  block->beside.count = (uint32_t)tree->beside.size - block->beside.first;
-  block->tests.count = (uint32_t)tree->tests.size - block->tests.first;
-  block->units.count = (uint32_t)tree->units.size - block->units.first;
-  block->patterns.count =
-      (uint32_t)tree->pattern_lines.size - block->patterns.first;
-}
-
-/// block = kind name { entry }
 static AttStatus
-parse_block(Parser* parser, AttBlockKind kind)
+refuse_empty(const Parser* parser, const AttBlockNode* block)
+{
+  return att_fault(parser->base.tree->faults,
+                   parser->base.origin,
+                   block->span,
+                   block->kind == ATT_BLOCK_PATTERN
+                       ? "block without a pattern"
+                       : "block without a rule sentence");
+}
+
+/// Read the heading, whose kind is known.
+static AttStatus
+parse_heading(Parser* parser, AttBlockNode* block)
+{
+  const AttStatus status = read_line(parser);
+  block->span = parser->base.lexemes.size ? parser->base.lexemes.at[0].span
+                                          : (AttSpan){0, 0};
+  parser->base.at += block->extends ? 2 : 1;
+  ATT_TRY(status);
+  return parse_block_name(parser, block);
+}
+
+/// block = [ "extend" ] kind name { entry }
+static AttStatus
+parse_any_block(Parser* parser, AttBlockKind kind, bool extends)
 {
   AttRuleTree* tree = parser->base.tree;
-  AttBlockNode block = {.kind = kind, .file = parser->base.file};
-  AttStatus status = read_line(parser);
-  block.span = parser->base.lexemes.size ? parser->base.lexemes.at[0].span
-                                         : (AttSpan){0, 0};
-  ++parser->base.at;
-  if (status == ATT_OK) {
-    status = parse_block_name(parser, &block);
-  }
+  AttBlockNode block = {
+      .kind = kind, .file = parser->base.file, .extends = extends};
+  const AttStatus status = parse_heading(parser, &block);
   if (status != ATT_OK) {
     skip_body(parser);
     return status;
   }
   block.span.end =
       block.under.size ? block.under_span.end : block.name_span.end;
-  open_ranges(tree, &block);
+  att_block_node_open(tree, &block);
   ATT_TRY(ATT_PUSH(&tree->blocks, block));
   const size_t index = tree->blocks.size - 1;
   const size_t faults = tree->faults->count;
   ATT_TRY(parse_body(parser, parse_entry));
-  close_ranges(tree, &tree->blocks.at[index]);
-  if (tree->blocks.at[index].sentences.count == 0 &&
-      tree->blocks.at[index].units.count == 0 &&
-      tree->blocks.at[index].patterns.count == 0 &&
-      tree->faults->count == faults) {
-    return att_fault(tree->faults,
-                     parser->base.origin,
-                     block.span,
-                     kind == ATT_BLOCK_PATTERN ? "block without a pattern"
-                                               : "block without a rule "
-                                                 "sentence");
+  att_block_node_close(tree, &tree->blocks.at[index]);
+  return att_block_node_has_content(&tree->blocks.at[index]) ||
+                 tree->faults->count != faults
+             ? ATT_OK
+             : refuse_empty(parser, &block);
+}
+
+static AttStatus
+parse_block(Parser* parser, AttBlockKind kind)
+{
+  return parse_any_block(parser, kind, false);
+}
+
+/// extend = "extend" ( "event" | "relation" | "quantity" ) name { entry }
+static AttStatus
+parse_extend(Parser* parser)
+{
+  AttParse* base = &parser->base;
+  AttStatus status = read_line(parser);
+  if (status == ATT_OK) {
+    ++base->at;
+    for (AttBlockKind kind = 0; kind <= ATT_BLOCK_PATTERN; ++kind) {
+      if (att_block_is_extendable(kind) &&
+          next_is_word(parser, att_view(att_block_keyword(kind)))) {
+        --base->line; // the heading is read as that of any block
+        return parse_any_block(parser, kind, true);
+      }
+    }
+    status = att_parse_expected(base,
+                                "event, relation or quantity behind extend "
+                                "(outlooks and patterns of several files add "
+                                "up without it)");
   }
-  return ATT_OK;
+  skip_body(parser);
+  return status;
 }
 
 static AttStatus
@@ -723,10 +708,10 @@ static const Keyword declarations[] = {
     {{"regex", 5}, parse_regex},       {{"event", 5}, parse_event},
     {{"relation", 8}, parse_relation}, {{"speech", 6}, parse_speech},
     {{"outlook", 7}, parse_outlook},   {{"quantity", 8}, parse_quantity},
-    {{"pattern", 7}, parse_pattern},   {{"unless", 6}, refuse_outside},
-    {{"also", 4}, refuse_outside},     {{"beside", 6}, refuse_outside},
-    {{"test", 4}, refuse_outside},     {{"none", 4}, refuse_outside},
-    {{"todo", 4}, refuse_outside},
+    {{"pattern", 7}, parse_pattern},   {{"extend", 6}, parse_extend},
+    {{"unless", 6}, refuse_outside},   {{"also", 4}, refuse_outside},
+    {{"beside", 6}, refuse_outside},   {{"test", 4}, refuse_outside},
+    {{"none", 4}, refuse_outside},     {{"todo", 4}, refuse_outside},
 };
 
 static AttStatus
@@ -757,6 +742,7 @@ refuse_unknown(Parser* parser)
 
 /// declaration = prefix | import | list | support | forms | nominal | regex
 ///             | event | relation | speech | outlook | quantity | pattern
+///             | extend
 static AttStatus
 parse_declaration(Parser* parser)
 {

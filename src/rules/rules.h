@@ -150,7 +150,7 @@ typedef enum AttFrameKind {
 /// whose required slots all find a filler; exceptions are spelt out in match/.
 typedef struct AttFrame {
   AttFrameKind kind;
-  uint32_t block;    ///< in AttRules.blocks
+  uint32_t block;    ///< in AttRules.blocks, the root of its line's block
   uint32_t line;     ///< in AttRules.lines
   AttRange triggers; ///< phrases (in AttRules.phrases); the head word triggers
   AttRange slots;    ///< in AttRules.slots
@@ -193,13 +193,21 @@ typedef struct AttBlock {
   /// AttRules.beside.
   AttRange beside;
   AttRange units; ///< of a quantity, in AttRules.units
-  uint32_t file;  ///< in AttRules.files
-  AttSpan span;   ///< of its heading, bytes
+  AttRange lines; ///< in AttRules.lines
+  bool extends;   ///< "extend event att:Attack"
+  /// Blocks of one class are one block in parts: `root` is the first of them
+  /// (itself where it is alone), `next` the part behind this one, 0 for none.
+  /// What one part has besides its lines (support, unless, beside) holds of
+  /// the lines of all.
+  uint32_t root;
+  uint32_t next;
+  uint32_t file; ///< in AttRules.files
+  AttSpan span;  ///< of its heading, bytes
 } AttBlock;
 
 /// One rule sentence as written; facts name it as the rule that read them.
 typedef struct AttLine {
-  uint32_t block;
+  uint32_t block; ///< in AttRules.blocks, the part that it stands in
   uint32_t file;
   uint32_t number; ///< line in the file, from 1
   AttSpan span;    ///< bytes of the file
@@ -353,6 +361,12 @@ const char* att_block_keyword(AttBlockKind kind);
 
 /// "Negated", "Wanted", …: what rule files call an outlook.
 const char* att_outlook_name(AttOutlook outlook);
+
+/// May other blocks add to one of this kind ("extend event")?
+bool att_block_is_extendable(AttBlockKind kind);
+
+/// Are two blocks parts of one ("extend")?
+bool att_block_is_part(const AttRules* rules, uint32_t a, uint32_t b);
 
 /// What an outlook block holds under, "speech" or an outlook; NULL: anything.
 const char* att_block_under(const AttBlock* block);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// The syntax tree's memory.
+// The syntax tree's memory, and what a block of it is made of.
 
 #include "rules/tree.h"
 
@@ -39,4 +39,41 @@ att_rule_tree_origin(const AttRuleTree* tree, uint32_t file)
 {
   const AttRuleFile* of = &tree->files.at[file];
   return (AttOrigin){of->path.at, of->text};
+}
+
+void
+att_block_node_open(const AttRuleTree* tree, AttBlockNode* block)
+{
+  block->sentences.first = (uint32_t)tree->sentences.size;
+  block->also.first = (uint32_t)tree->also.size;
+  block->support.first = (uint32_t)tree->supports.size;
+  block->unless.first = (uint32_t)tree->unless.size;
+  block->beside.first = (uint32_t)tree->beside.size;
+  block->tests.first = (uint32_t)tree->tests.size;
+  block->units.first = (uint32_t)tree->units.size;
+  block->patterns.first = (uint32_t)tree->pattern_lines.size;
+}
+
+void
+att_block_node_close(const AttRuleTree* tree, AttBlockNode* block)
+{
+  block->sentences.count =
+      (uint32_t)tree->sentences.size - block->sentences.first;
+  block->also.count = (uint32_t)tree->also.size - block->also.first;
+  block->support.count = (uint32_t)tree->supports.size - block->support.first;
+  block->unless.count = (uint32_t)tree->unless.size - block->unless.first;
+  block->beside.count = (uint32_t)tree->beside.size - block->beside.first;
+  block->tests.count = (uint32_t)tree->tests.size - block->tests.first;
+  block->units.count = (uint32_t)tree->units.size - block->units.first;
+  block->patterns.count =
+      (uint32_t)tree->pattern_lines.size - block->patterns.first;
+}
+
+bool
+att_block_node_has_content(const AttBlockNode* block)
+{
+  return block->sentences.count || block->units.count ||
+         block->patterns.count ||
+         (block->extends && (block->support.count || block->unless.count ||
+                             block->beside.count || block->tests.count));
 }

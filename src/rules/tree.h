@@ -108,7 +108,8 @@ typedef struct AttBlockNode {
   AttSpan under_span;
   AttSpan span;
   uint32_t file;
-  bool broken; ///< its heading was wrong: its body is not compiled
+  bool extends; ///< "extend event": it adds to the block of its class
+  bool broken;  ///< its heading was wrong: its body is not compiled
   bool no_noun;
   bool no_passive;
   AttRange sentences;
@@ -196,5 +197,12 @@ typedef struct AttRuleTree {
 void att_rule_tree_clear(AttRuleTree* tree);
 
 AttOrigin att_rule_tree_origin(const AttRuleTree* tree, uint32_t file);
+
+/// Note where each kind of entry of the next block starts, and where it ends.
+void att_block_node_open(const AttRuleTree* tree, AttBlockNode* block);
+void att_block_node_close(const AttRuleTree* tree, AttBlockNode* block);
+
+/// Has a block something to say? One that extends another needs no line.
+bool att_block_node_has_content(const AttBlockNode* block);
 
 #endif

@@ -82,6 +82,10 @@ def verbs(checks, path):
     for triple in ("att:Accusation", "att:agent actor:Anna_Blum", "att:Attack", "att:agent actor:Red_Lancers",
                    "att:target actor:Republic_of_Utopia"):
         checks.that(triple.encode() in graph.stdout, f"they read: {triple}", graph)
+    (path / "both.txt").write_text("Kenya bombed Uganda. The Red Lancers sent barges to Utopia.\n")
+    both = run("extract", "-g", "shipped", "-g", "acts", "-r", "shipped", "-r", "acts", "both.txt", cwd=path)
+    for triple in ("att:Bombing", "att:agent actor:Kenya", "att:Attack", "att:agent actor:Red_Lancers"):
+        checks.that(triple.encode() in both.stdout, f"and beside what ships: {triple}", both)
 
 
 def faults(checks, path):
@@ -113,6 +117,8 @@ def field(checks, path):
     checks.that(carried(done, "verb pattern") >= 80.0 and carried(done, "verb") >= 80.0, "80 % of verb patterns", done)
     read = run("check", "-g", path / "field", path / "field")
     checks.that(read.returncode == 0, "all of it loads and compiles", read)
+    both = run("explain", "-r", "shipped", "-r", path / "field", "Kenya bombed Uganda.")
+    checks.that(b"Bombing(agent = Kenya, target = Uganda)" in both.stdout, "beside what ships, too", both)
 
 
 def main():

@@ -121,10 +121,13 @@ def diagnose(checks, editor):
 
 
 def complete(checks, editor):
-    editor.change("  SUBJECT leads OBJECT\n", "  SUBJECT leads OBJECT\nev\nevent att:Att\nevent att:Threat\n  TAR\n  @ba\n  AGENT:Per ag\n"
+    editor.change("  SUBJECT leads OBJECT\n", "  SUBJECT leads OBJECT\nev\nextend ev\nextend event att:Acc\n"
+                  "event att:Att\nextend event att:Threat\n  TAR\n  @ba\n  AGENT:Per ag\n"
                   "  test \"X.\"\n    ta = x; polarity = Neg\n")
     for place, label, absent in (
             (("\nev", "\n"), "event", "relation"),
+            (("extend ev", "\n"), "event", "relation"),
+            (("extend event att:Acc", "\n"), "att:Accusation", "att:Attack"),
             (("event att:Att", ""), "att:Attack", "att:Accusation"),
             (("  TAR", "\n"), "TARGET", "AGENT"),
             (("  @ba", ""), "@barb", "TARGET"),
@@ -139,7 +142,7 @@ def complete(checks, editor):
         "range": {"start": editor.position("event ", "att:Att"), "end": editor.position("event att:Att")},
         "newText": "att:Attack"} and item["documentation"], f"a term replaces what is typed: {item}")
     checks.that(not editor.complete(editor.position('test "X')), "nothing is offered between quotes")
-    tail = editor.text[editor.text.index("ev\nevent"):]
+    tail = editor.text[editor.text.index("ev\nextend"):]
     editor.change(tail, "")
 
 

@@ -98,8 +98,8 @@ verbs_of_a_block(void** state)
 {
   (void)state;
   Fixture f = draft("CHIDE {CHIDES }\n+TELL_OFF {+TELLS_OFF } [190]\n");
-  assert_line(&f, 0, "event att:Accusation", "AGENT @verb_chide TARGET");
-  assert_line(&f, 1, "event att:Attack", "AGENT @verb_tell_off TARGET");
+  assert_line(&f, 0, "extend event att:Accusation", "AGENT @verb_chide TARGET");
+  assert_line(&f, 1, "extend event att:Attack", "AGENT @verb_tell_off TARGET");
   assert_has(&f.draft.head, "list verb_tell_off = {tell off}\n");
   assert_has(&f.draft.head, "list set_craft = boat, {hot air balloon}\n");
   end(&f);
@@ -118,17 +118,18 @@ words_behind_the_verb(void** state)
   const char* leads = "(to|for|with|against|on|from|of TARGET)";
   AttText line = {0};
   att_text_format(&line, "AGENT @verbs_1 talks %s", leads);
-  assert_line(&f, 1, "event att:Negotiation", line.at);
+  assert_line(&f, 1, "extend event att:Negotiation", line.at);
   att_text_reset(&line);
   att_text_format(
       &line,
       "AGENT @verbs_1 {free boat}|{free hot air balloon} in harbour %s",
       leads);
-  assert_line(&f, 2, "event att:Attack", line.at);
+  assert_line(&f, 2, "extend event att:Attack", line.at);
   assert_line(
-      &f, 3, "event att:Sanction", "AGENT @verbs_1_off row with TARGET");
-  assert_line(&f, 4, "event att:Attack", "AGENT @verbs_1 to TARGET");
-  assert_line(&f, 5, "event att:Attack", "AGENT @verbs_1 @set_craft of TARGET");
+      &f, 3, "extend event att:Sanction", "AGENT @verbs_1_off row with TARGET");
+  assert_line(&f, 4, "extend event att:Attack", "AGENT @verbs_1 to TARGET");
+  assert_line(
+      &f, 5, "extend event att:Attack", "AGENT @verbs_1 @set_craft of TARGET");
   assert_has(&f.draft.head, "list verbs_1_off = {go off}\n");
   att_text_clear(&line);
   end(&f);
@@ -141,7 +142,7 @@ words_before_the_verb_are_a_path(void** state)
   Fixture f = draft("GO\n- &CRAFT * [190]\n- + * TALKS [046]\n");
   assert_line(&f,
               1,
-              "event att:Attack",
+              "extend event att:Attack",
               "path(@verbs_1[VERB], AGENT = >nsubj @set_craft "
               ">nmod|compound|amod, (TARGET = >obj))");
   assert_int_equal(strncmp(f.draft.lines.at[2].text.at, "TARGET @verbs_1 ", 16),
@@ -155,10 +156,11 @@ codes_of_both_directions(void** state)
   (void)state;
   Fixture f = draft("GO\n- * (TO) [042:190]\n- * (WITH) [057:057]\n"
                     "- * (IN JAIL) [:173]\n");
-  assert_line(&f, 1, "event att:Visit", "AGENT @verbs_1 to TARGET");
-  assert_line(&f, 2, "event att:Attack", "TARGET @verbs_1 to AGENT");
-  assert_line(&f, 3, "event att:Treaty", "AGENT @verbs_1 with AGENT");
-  assert_line(&f, 4, "event att:Coercion", "TARGET @verbs_1 (AGENT) in jail");
+  assert_line(&f, 1, "extend event att:Visit", "AGENT @verbs_1 to TARGET");
+  assert_line(&f, 2, "extend event att:Attack", "TARGET @verbs_1 to AGENT");
+  assert_line(&f, 3, "extend event att:Treaty", "AGENT @verbs_1 with AGENT");
+  assert_line(
+      &f, 4, "extend event att:Coercion", "TARGET @verbs_1 (AGENT) in jail");
   end(&f);
 }
 
