@@ -97,6 +97,24 @@ push_joined(void* user, AttView words)
   return status;
 }
 
+// "RAID/STRIKE" is either.
+static AttStatus
+push_choices(Product* product, AttView word)
+{
+  AttStatus status = ATT_OK;
+  while (word.size && status == ATT_OK) {
+    AttText lower = {0};
+    att_phrase_words(att_import_until(&word, "/"), &lower);
+    word = att_view_slice(word, 1, word.size);
+    status = att_text_status(&lower);
+    if (status == ATT_OK && lower.size) {
+      status = push_joined(product, att_text_view(&lower));
+    }
+    att_text_clear(&lower);
+  }
+  return status;
+}
+
 // Every phrase so far with a word, or each member of a set, behind it.
 static AttStatus
 extend(const AttImportedVerbs* verbs, Phrases* phrases, AttView word)
@@ -110,13 +128,7 @@ extend(const AttImportedVerbs* verbs, Phrases* phrases, AttView word)
       Walk walk = {verbs, MOST_PHRASES, push_joined, &product};
       status = set ? walk_set(&walk, *set, 0) : ATT_OK;
     } else {
-      AttText lower = {0};
-      att_phrase_words(word, &lower);
-      status = att_text_status(&lower);
-      if (status == ATT_OK && lower.size) {
-        status = push_joined(&product, att_text_view(&lower));
-      }
-      att_text_clear(&lower);
+      status = push_choices(&product, word);
     }
   }
   clear_phrases(phrases);
@@ -200,7 +212,7 @@ is_preposition(const AttPieces* pieces, AttView word)
   att_phrase_words(word, &lower);
   const AttView text = att_text_view(&lower);
   const AttVocabulary* v = pieces->vocabulary;
-  const bool is = !lower.broken && *word.at != '&' &&
+  const bool is = !lower.broken && word.size && *word.at != '&' &&
                   v->frequency(v->data, text, ATT_UPOS_ADP) >
                       v->frequency(v->data, text, ATT_UPOS_NOUN) +
                           v->frequency(v->data, text, ATT_UPOS_DET) +
@@ -209,39 +221,111 @@ is_preposition(const AttPieces* pieces, AttView word)
   return is;
 }
 
-static const char*
-append_slot(AttPieces* pieces, char mark)
+// Append "by|with" of "BY/WITH", each with `before` before it; false where one
+// is no preposition.
+static bool
+append_prepositions(const AttPieces* pieces,
+                    AttView words,
+                    const char* before,
+                    AttText* out)
 {
-  att_text_append_string(&pieces->rest,
-                         mark == '+' ? pieces->object : pieces->subject);
+  bool is_first = true;
+  do {
+    const AttView word = att_import_until(&words, "/");
+    if (!is_preposition(pieces, word)) {
+      return false;
+    }
+    att_text_append_string(out, is_first ? before : "|");
+    att_text_append_string(out, is_first ? "" : before);
+    att_phrase_words(word, out);
+    words = att_view_slice(words, 1, words.size);
+    is_first = false;
+  } while (words.size);
+  return true;
+}
+
+// A slot behind a preposition, or as an object where there is none.
+static const char*
+append_slot(AttPieces* pieces, char mark, AttView preposition)
+{
+  const char* slot = mark == '+' ? pieces->object : pieces->subject;
+  att_text_append_char(&pieces->rest, ' ');
+  att_text_format(&pieces->ways, ", (%s = >", slot);
+  if (preposition.size) {
+    append_prepositions(pieces, preposition, "", &pieces->rest);
+    att_text_append_char(&pieces->rest, ' ');
+    append_prepositions(pieces, preposition, "obl:", &pieces->ways);
+  } else {
+    att_text_append_string(&pieces->ways, "obj");
+  }
+  att_text_append_string(&pieces->rest, slot);
+  att_text_append_char(&pieces->ways, ')');
   pieces->has_object = pieces->has_object || mark == '+';
   return mark == '+' ? NULL : "an actor behind the verb that acts";
 }
 
-// "(IN CAPITAL)", "(WITH +)", "(TO)", without the parentheses.
+// A few words may stand before each piece of a pattern.
+#define ANY_WORDS " []{0,4} "
+
+// Words behind a preposition, or as an object where there is none.
+static const char*
+append_words(AttPieces* pieces, AttView phrase, AttView preposition)
+{
+  AttText words = {0};
+  const char* fault = append_phrase(pieces, phrase, &words);
+  att_text_append_char(&pieces->rest, ' ');
+  att_text_append_string(&pieces->ways, ", >");
+  att_text_append_string(&pieces->tokens, ANY_WORDS);
+  if (preposition.size) {
+    append_prepositions(pieces, preposition, "", &pieces->rest);
+    append_prepositions(pieces, preposition, "obl:", &pieces->ways);
+    att_text_append_char(&pieces->rest, ' ');
+    att_text_append_char(&pieces->tokens, '(');
+    append_prepositions(pieces, preposition, "", &pieces->tokens);
+    att_text_append_string(&pieces->tokens, ")" ANY_WORDS);
+  } else {
+    att_text_append_string(&pieces->ways, "obj");
+  }
+  att_text_append(&pieces->rest, att_text_view(&words));
+  att_text_append_char(&pieces->ways, ' ');
+  att_text_append(&pieces->ways, att_text_view(&words));
+  att_text_append_char(&pieces->tokens, '(');
+  att_text_append(&pieces->tokens, att_text_view(&words));
+  att_text_append_char(&pieces->tokens, ')');
+  if (!preposition.size && !pieces->noun.size) {
+    att_text_append(&pieces->noun, att_text_view(&words));
+  }
+  pieces->rest.broken |= words.broken;
+  att_text_clear(&words);
+  return fault;
+}
+
+// "(IN CAPITAL)", "(WITH +)", "(TO)", "(IN ^)", without the parentheses.
 static const char*
 read_group(AttPieces* pieces, AttView inside)
 {
   AttView rest = inside;
   const AttView preposition = next_word(&rest);
-  if (!preposition.size || !is_preposition(pieces, preposition)) {
+  AttText unused = {0};
+  const bool leads = append_prepositions(pieces, preposition, "", &unused);
+  att_text_clear(&unused);
+  if (!leads) {
     return "parentheses without a preposition";
   }
-  att_text_append_char(&pieces->rest, ' ');
-  att_phrase_words(preposition, &pieces->rest);
-  att_text_append_char(&pieces->rest, ' ');
   AttView phrase = att_view_trim(rest);
   if (phrase.size && *phrase.at == '{') {
     phrase = att_view_slice(phrase, 1, phrase.size);
     phrase = att_view_trim(att_import_until(&phrase, "}"));
   }
+  if (att_view_equal(phrase, ATT_VIEW("^"))) {
+    return NULL;
+  }
   if (!phrase.size && pieces->has_object) {
     return "more than one place for whom it is done to";
   }
-  if (!phrase.size || att_view_equal(phrase, ATT_VIEW("+"))) {
-    return append_slot(pieces, '+');
-  }
-  return append_phrase(pieces, phrase, &pieces->rest);
+  return !phrase.size || att_view_equal(phrase, ATT_VIEW("+"))
+             ? append_slot(pieces, '+', preposition)
+             : append_words(pieces, phrase, preposition);
 }
 
 // Words in a row outside marks, up to the next mark or preposition.
@@ -267,12 +351,14 @@ take_words(const AttPieces* pieces, AttView* rest)
 }
 
 // A preposition right behind the verb is its particle; a later one leads to
-// the words behind it.
+// the words behind it, the last one to whom it is done to.
 static const char*
 read_preposition(AttPieces* pieces, AttView word, AttView* rest)
 {
   if (!pieces->rest.size && !pieces->particle.size) {
     att_phrase_words(word, &pieces->particle);
+    att_text_append_char(&pieces->tokens, ' ');
+    att_text_append(&pieces->tokens, att_text_view(&pieces->particle));
     return is_lower(att_text_view(&pieces->particle)) &&
                    !memchr(pieces->particle.at, '-', pieces->particle.size)
                ? NULL
@@ -282,25 +368,24 @@ read_preposition(AttPieces* pieces, AttView word, AttView* rest)
   if (inside.size && strchr("({$^%", *inside.at)) {
     return "a preposition before a phrase in marks";
   }
-  att_text_append_char(&pieces->rest, ' ');
-  att_phrase_words(word, &pieces->rest);
-  att_text_append_char(&pieces->rest, ' ');
   if (inside.size && *inside.at == '+') {
     *rest = att_view_slice(inside, 1, inside.size);
-    return append_slot(pieces, '+');
+    return append_slot(pieces, '+', word);
   }
   *rest = inside;
   const AttView words = take_words(pieces, rest);
-  return words.size ? append_phrase(pieces, words, &pieces->rest)
-                    : "a preposition without words";
+  if (words.size) {
+    return append_words(pieces, words, word);
+  }
+  return pieces->has_object ? "more than one place for whom it is done to"
+                            : append_slot(pieces, '+', word);
 }
 
 static const char*
 read_noun(AttPieces* pieces, AttView phrase)
 {
   pieces->has_noun = true;
-  att_text_append_char(&pieces->rest, ' ');
-  return append_phrase(pieces, phrase, &pieces->rest);
+  return append_words(pieces, phrase, (AttView){0});
 }
 
 static const char*
@@ -315,8 +400,7 @@ read_piece(AttPieces* pieces, AttView* rest)
   }
   if (mark == '+' || mark == '$') {
     *rest = att_view_slice(*rest, 1, rest->size);
-    att_text_append_char(&pieces->rest, ' ');
-    return append_slot(pieces, mark);
+    return append_slot(pieces, mark, (AttView){0});
   }
   if (strchr("^%)}*", mark)) {
     return "a mark that no sentence has: ^, % or a second *";
@@ -370,10 +454,30 @@ att_pieces_read(AttPieces* pieces, AttView before, AttView after)
     }
     fault = rest.size ? read_piece(pieces, &rest) : NULL;
   }
-  if (!fault && pieces->who.size && pieces->rest.size) {
-    fault = "words both before and behind the verb";
-  }
   return fault;
+}
+
+// Who does it is named before the noun of the subject ("Utopian police"), to
+// whom before the noun of the object, or as the object where there is none.
+static void
+write_path(const AttPieces* pieces, AttView verbs, AttText* line)
+{
+  static const char modifier[] = ">nmod|compound|amod";
+  att_text_format(line,
+                  "path(@%.*s[VERB], %s = >nsubj %s %s",
+                  ATT_VIEW_ARG(verbs),
+                  pieces->subject,
+                  pieces->who.at,
+                  modifier);
+  att_text_append(line, att_text_view(&pieces->ways));
+  if (!pieces->has_object) {
+    att_text_format(line, ", (%s = >obj", pieces->object);
+    if (pieces->noun.size) {
+      att_text_format(line, " %s %s", pieces->noun.at, modifier);
+    }
+    att_text_append_char(line, ')');
+  }
+  att_text_append_char(line, ')');
 }
 
 void
@@ -383,13 +487,7 @@ att_pieces_write(const AttPieces* pieces,
                  AttText* line)
 {
   if (pieces->who.size) {
-    att_text_format(line,
-                    "path(@%.*s[VERB], %s = >nsubj %s >nmod|compound|amod, "
-                    "(%s = >obj))",
-                    ATT_VIEW_ARG(verbs),
-                    pieces->subject,
-                    pieces->who.at,
-                    pieces->object);
+    write_path(pieces, verbs, line);
     return;
   }
   att_text_format(line, "%s @%.*s", pieces->subject, ATT_VIEW_ARG(verbs));
@@ -405,12 +503,26 @@ att_pieces_write(const AttPieces* pieces,
   }
 }
 
+bool
+att_pieces_write_words(const AttPieces* pieces, AttView verbs, AttText* line)
+{
+  if (pieces->who.size) {
+    att_text_format(line, "(%s)" ANY_WORDS, pieces->who.at);
+  }
+  att_text_format(line, "@%.*s", ATT_VIEW_ARG(verbs));
+  att_text_append(line, att_text_view(&pieces->tokens));
+  return pieces->who.size || pieces->noun.size || pieces->tokens.size;
+}
+
 void
 att_pieces_clear(AttPieces* pieces)
 {
   att_text_clear(&pieces->particle);
   att_text_clear(&pieces->who);
   att_text_clear(&pieces->rest);
+  att_text_clear(&pieces->ways);
+  att_text_clear(&pieces->tokens);
+  att_text_clear(&pieces->noun);
 }
 
 static AttStatus

@@ -8,6 +8,7 @@
 
 #include "import/phrase.h"
 #include "import/pieces.h"
+#include "import/transformations.h"
 #include "import/turtle.h"
 #include "term/vocabulary.h"
 
@@ -199,6 +200,25 @@ draft_pattern(Writer* writer, const AttImportedPattern* pattern)
   return status;
 }
 
+// Declare a verb as a list of its own, once; write the list's name.
+static AttStatus
+name_verb(Writer* writer, AttView words, AttText* list)
+{
+  AttText* head = &writer->draft->head;
+  att_text_format(list, "verb_%.*s", ATT_VIEW_ARG(words));
+  for (size_t j = 0; j < list->size; ++j) {
+    list->at[j] = list->at[j] == ' ' || list->at[j] == '-' ? '_' : list->at[j];
+  }
+  ATT_TRY(att_text_status(list));
+  if (att_map_get(&writer->lists, att_text_view(list))) {
+    return ATT_OK;
+  }
+  att_text_format(head, "list %s = ", list->at);
+  append_item(head, words, (AttView){0});
+  att_text_append_char(head, '\n');
+  return att_map_set(&writer->lists, att_text_view(list), 0);
+}
+
 static AttStatus
 draft_verb_events(Writer* writer, const AttImportedVerb* verb)
 {
@@ -214,17 +234,7 @@ draft_verb_events(Writer* writer, const AttImportedVerb* verb)
   for (size_t i = 0; i < count && status == ATT_OK; ++i) {
     AttText line = {0};
     AttText list = {0};
-    att_text_format(&list, "verb_%.*s", ATT_VIEW_ARG(verb->words));
-    for (size_t j = 0; j < list.size; ++j) {
-      list.at[j] = list.at[j] == ' ' || list.at[j] == '-' ? '_' : list.at[j];
-    }
-    if (!list.broken && !att_map_get(&writer->lists, att_text_view(&list))) {
-      AttText* head = &writer->draft->head;
-      att_text_format(head, "list %s = ", list.at);
-      append_item(head, verb->words, (AttView){0});
-      att_text_append_char(head, '\n');
-      status = att_map_set(&writer->lists, att_text_view(&list), 0);
-    }
+    status = name_verb(writer, verb->words, &list);
     att_text_format(
         &line, "%s @%s %s", events[i].subject, list.at, events[i].object);
     status = status == ATT_OK ? att_text_status(&line) : status;
@@ -254,6 +264,82 @@ draft_verb(Writer* writer, const AttImportedVerb* verb)
   return is_no_event(verb->code) ? ATT_OK : draft_verb_events(writer, verb);
 }
 
+// The list that a name in a transformation stands for: the verbs of the block
+// that is called so, else the verb. False where it is neither.
+static bool
+find_list(Writer* writer, AttView name, AttText* list)
+{
+  const AttImportedVerbs* verbs = writer->verbs;
+  for (uint32_t i = 0; i < verbs->blocks.size; ++i) {
+    if (att_view_equal(verbs->blocks.at[i].name, name)) {
+      return name_verbs(writer, i, (AttView){0}, list);
+    }
+  }
+  AttText words = {0};
+  att_phrase_words(name, &words);
+  const bool is_verb = is_name(att_text_view(&words)) &&
+                       name_verb(writer, att_text_view(&words), list) == ATT_OK;
+  att_text_clear(&words);
+  return is_verb;
+}
+
+// Draft the sentences of a transformation whose code has a class.
+static const char*
+draft_sentences(Writer* writer,
+                const AttImportedTransformation* t,
+                const Event* event,
+                AttStatus* status)
+{
+  AttText inner = {0};
+  AttText outer = {0};
+  AttText sentences[ATT_IMPORT_MOST_SENTENCES] = {{0}};
+  const char* fault =
+      !find_list(writer, t->verb, &inner) ||
+              !find_list(writer, t->outer_verb, &outer)
+          ? "a verb that no list can hold"
+          : att_transformation_write(
+                t, att_text_view(&inner), att_text_view(&outer), sentences);
+  for (size_t i = 0; i < ATT_IMPORT_MOST_SENTENCES; ++i) {
+    if (!fault && *status == ATT_OK && sentences[i].size) {
+      *status = att_text_status(&sentences[i]);
+    }
+    if (!fault && *status == ATT_OK && sentences[i].size) {
+      *status = add_line(writer,
+                         event,
+                         att_text_view(&sentences[i]),
+                         ATT_IMPORT_TRANSFORMATION,
+                         &t->place);
+    }
+    att_text_clear(&sentences[i]);
+  }
+  att_text_clear(&inner);
+  att_text_clear(&outer);
+  return fault;
+}
+
+static AttStatus
+draft_transformation(Writer* writer, const AttImportedTransformation* t)
+{
+  AttStatus status = ATT_OK;
+  if (att_transformation_is_identity(t)) {
+    att_import_note(writer->report,
+                    ATT_IMPORT_TRANSFORMATION,
+                    &t->place,
+                    "the rules of English read what is said as what it is");
+    return ATT_OK;
+  }
+  const Event event = {.class_iri =
+                           att_code_event_class(writer->codes, t->code)};
+  const char* fault = event.class_iri.size
+                          ? draft_sentences(writer, t, &event, &status)
+                          : "the ontology has no class with this code";
+  if (fault) {
+    att_import_miss(
+        writer->report, ATT_IMPORT_TRANSFORMATION, &t->place, "%s", fault);
+  }
+  return status;
+}
+
 static AttStatus
 draft_all(Writer* writer)
 {
@@ -264,6 +350,9 @@ draft_all(Writer* writer)
   }
   for (size_t i = 0; i < verbs->patterns.size; ++i) {
     ATT_TRY(draft_pattern(writer, &verbs->patterns.at[i]));
+  }
+  for (size_t i = 0; i < verbs->transformations.size; ++i) {
+    ATT_TRY(draft_transformation(writer, &verbs->transformations.at[i]));
   }
   return att_text_status(&writer->draft->head);
 }

@@ -24,6 +24,7 @@ att_imported_verbs_clear(AttImportedVerbs* verbs)
   ATT_ARRAY_CLEAR(&verbs->blocks);
   ATT_ARRAY_CLEAR(&verbs->verbs);
   ATT_ARRAY_CLEAR(&verbs->patterns);
+  ATT_ARRAY_CLEAR(&verbs->transformations);
 }
 
 AttView
@@ -144,8 +145,61 @@ begin_block(Reader* reader, const AttImportLine* line)
 {
   AttView rest = line->text;
   reader->in_set = false;
+  const AttView code = take_code(&rest);
+  while (rest.size && *rest.at == '-') {
+    rest = att_view_slice(rest, 1, rest.size);
+  }
   return ATT_PUSH(&reader->verbs->blocks,
-                  (AttImportedBlock){.code = take_code(&rest)});
+                  (AttImportedBlock){att_view_trim(rest), code});
+}
+
+// The next of the words and marks of a transformation; empty at its end.
+static AttView
+take_term(AttView* rest)
+{
+  *rest = att_view_trim(*rest);
+  const size_t one = rest->size && strchr("()=", *rest->at) ? 1 : 0;
+  if (one) {
+    const AttView mark = att_view_slice(*rest, 0, one);
+    *rest = att_view_slice(*rest, one, rest->size);
+    return mark;
+  }
+  return att_import_until(rest, " \t()=");
+}
+
+// "~ a (b . ATTACK) SAY = a b 112"
+static AttStatus
+take_transformation(Reader* reader, const AttImportLine* line)
+{
+  AttImportedTransformation t = {.place = line->place};
+  AttView marks[3];
+  AttView* const terms[] = {&t.outer,
+                            &marks[0],
+                            &t.source,
+                            &t.target,
+                            &t.verb,
+                            &marks[1],
+                            &t.outer_verb,
+                            &marks[2],
+                            &t.new_source,
+                            &t.new_target,
+                            &t.code};
+  AttView rest = att_view_slice(line->text, 1, line->text.size);
+  for (size_t i = 0; i < sizeof terms / sizeof *terms; ++i) {
+    *terms[i] = take_term(&rest);
+  }
+  att_import_count(reader->report, ATT_IMPORT_TRANSFORMATION);
+  if (!line->is_printable || !t.code.size || att_view_trim(rest).size ||
+      !att_view_equal(marks[0], ATT_VIEW("(")) ||
+      !att_view_equal(marks[1], ATT_VIEW(")")) ||
+      !att_view_equal(marks[2], ATT_VIEW("="))) {
+    refuse(reader,
+           ATT_IMPORT_TRANSFORMATION,
+           line,
+           "expected \"~ a (b c VERB) VERB = a b CODE\"");
+    return ATT_OK;
+  }
+  return ATT_PUSH(&reader->verbs->transformations, t);
 }
 
 static bool
@@ -221,12 +275,7 @@ take_line(Reader* reader, const AttImportLine* line)
   case '-':
     return take_pattern(reader, line);
   case '~':
-    att_import_count(reader->report, ATT_IMPORT_TRANSFORMATION);
-    refuse(reader,
-           ATT_IMPORT_TRANSFORMATION,
-           line,
-           "what is said and wanted is read by the rules of English");
-    return ATT_OK;
+    return take_transformation(reader, line);
   case '+':
     return reader->in_set ? take_member(reader, line) : take_verb(reader, line);
   default:

@@ -9,6 +9,7 @@
 //   ASSAIL {ASSAILS ASSAILED}      a verb; its forms are the lemmatiser's work
 //   +BEAR_DOWN [150]               one of several words, with a code of its own
 //   - &AIRCRAFT * {ARMY BASE} (IN CAPITAL) [195]     * is the verb
+//   ~ a (b . ATTACK) SAY = a b 112                   a verb below another one
 
 #ifndef ATT_IMPORT_VERBS_H
 #define ATT_IMPORT_VERBS_H
@@ -31,6 +32,7 @@ typedef struct AttImportedSet {
 
 /// Codes as written: "190", "042:043", ":173", "---" or empty.
 typedef struct AttImportedBlock {
+  AttView name; ///< "ATTACK"
   AttView code;
 } AttImportedBlock;
 
@@ -49,6 +51,20 @@ typedef struct AttImportedPattern {
   AttImportPlace place;
 } AttImportedPattern;
 
+/// "~ a (b . ATTACK) SAY = a b 112": who is who in letters; "." is anybody, "_"
+/// nobody, who is the outer one.
+typedef struct AttImportedTransformation {
+  AttView outer; ///< who says or wants it
+  AttView source;
+  AttView target;
+  AttView verb;
+  AttView outer_verb;
+  AttView new_source; ///< of the event that it becomes
+  AttView new_target;
+  AttView code; ///< "Q": that of the inner verb
+  AttImportPlace place;
+} AttImportedTransformation;
+
 /// What was read so far; zero but for `arena` is nothing.
 typedef struct AttImportedVerbs {
   AttArena* arena; ///< not owned
@@ -58,6 +74,7 @@ typedef struct AttImportedVerbs {
   ATT_ARRAY(AttImportedBlock) blocks;
   ATT_ARRAY(AttImportedVerb) verbs;       ///< in the order of the blocks
   ATT_ARRAY(AttImportedPattern) patterns; ///< likewise
+  ATT_ARRAY(AttImportedTransformation) transformations;
 } AttImportedVerbs;
 
 void att_imported_verbs_clear(AttImportedVerbs* verbs);

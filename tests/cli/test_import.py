@@ -29,8 +29,10 @@ SEND {SENDS SENDING SENT }
 --- SCOLD [110] ---
 SCOLD
 - * IN_VAIN_OF_THE_42 [110]
+~ a (_ b SCOLD) HOPE = a b 190
 """
-SENTENCES = "Anna Blum scolded the Red Lancers. The Red Lancers sent barges to Utopia.\n"
+SENTENCES = """Anna Blum scolded the Red Lancers. The Red Lancers sent barges to Utopia.
+Anna Blum hoped to scold Utopia."""
 TEXT = "Anna Blum accused the Red Lancers. The guild of weavers has attacked Utopia.\n"
 
 
@@ -82,6 +84,7 @@ def verbs(checks, path):
     for triple in ("att:Accusation", "att:agent actor:Anna_Blum", "att:Attack", "att:agent actor:Red_Lancers",
                    "att:target actor:Republic_of_Utopia"):
         checks.that(triple.encode() in graph.stdout, f"they read: {triple}", graph)
+    checks.that(graph.stdout.count(b"att:Attack, att:Event") == 2, "a transformation makes another event of it", graph)
     (path / "both.txt").write_text("Kenya bombed Uganda. The Red Lancers sent barges to Utopia.\n")
     both = run("extract", "-g", "shipped", "-g", "acts", "-r", "shipped", "-r", "acts", "both.txt", cwd=path)
     for triple in ("att:Bombing", "att:agent actor:Kenya", "att:Attack", "att:agent actor:Red_Lancers"):
@@ -114,7 +117,8 @@ def field(checks, path):
     done = run("import", "petrarch", *arguments)
     for kind in ("actor", "synonym", "code", "agent"):
         checks.that(carried(done, kind) >= 97.0, f"97 % of {kind}s are carried over", done)
-    checks.that(carried(done, "verb pattern") >= 80.0 and carried(done, "verb") >= 80.0, "80 % of verb patterns", done)
+    checks.that(carried(done, "verb pattern") >= 88.0 and carried(done, "verb") >= 93.0, "88 % of verb patterns", done)
+    checks.that(carried(done, "transformation") == 75.0, "six of eight transformations", done)
     read = run("check", "-g", path / "field", path / "field")
     checks.that(read.returncode == 0, "all of it loads and compiles", read)
     both = run("explain", "-r", "shipped", "-r", path / "field", "Kenya bombed Uganda.")
