@@ -23,8 +23,8 @@ FRAME = set("""
     Unspecific Whereabouts OnSite Telling Directing Aimed Seat Voice Belonging Containing Carried
     Doer Affected Reciprocal CountryCode SectorCode WorldCode NounFact
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
-    standsFor severalOnly
-    demonym metonym contextLabel Tenure holder officeHeld officeOf
+    standsFor severalOnly severalRead native settled besideOnly hasPeople
+    demonym adjective metonym contextLabel Tenure holder officeHeld officeOf
 """.split())
 
 # (file, literal): why it is no domain term there

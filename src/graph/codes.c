@@ -9,12 +9,14 @@
 #include "graph/codes.h"
 
 #include "mentions/noun_facts.h"
+#include "mentions/nouns.h"
 #include "mentions/tenures.h"
 #include "term/traits.h"
 
 #include <string.h>
 
-#define MOST_WHOLES 8u // from a body up to its state
+#define MOST_WHOLES 8u      // from a body up to its state
+#define MOST_TITLE_WORDS 8u // in front of a name
 
 /// Somebody on the way up: of the document, or listed only.
 typedef struct Actor {
@@ -121,6 +123,24 @@ own_mention(const AttCoder* coder, const AttEntity* entity)
   return NULL;
 }
 
+static bool
+is_personal(const AttCoder* coder, uint32_t class_id)
+{
+  return att_ontology_class_has(coder->ontology, class_id, ATT_TRAIT_PERSONAL);
+}
+
+/// A mention that names a person, whose noun is a title and none of the name:
+/// "Tom King" is no king.
+static bool
+is_name_of_person(const AttCoder* coder,
+                  const AttEntity* entity,
+                  const AttMention* mention)
+{
+  const AttReading* first = &coder->mentions->readings[mention->first_reading];
+  return is_personal(coder, entity->class_id) &&
+         first->kind != ATT_READING_NOUN && first->kind != ATT_READING_BODY;
+}
+
 /// What the noun in the name says.
 static AttStatus
 said_by_name(const AttCoder* coder, const Actor* actor, AttSaid* said)
@@ -128,6 +148,9 @@ said_by_name(const AttCoder* coder, const Actor* actor, AttSaid* said)
   *said = (AttSaid){0};
   const AttMention* mention =
       actor->listed ? NULL : own_mention(coder, actor->entity);
+  if (mention && is_name_of_person(coder, actor->entity, mention)) {
+    return ATT_OK;
+  }
   if (mention) {
     ATT_TRY(att_gazetteer_said_by_words(coder->gazetteer,
                                         coder->ontology,
@@ -233,6 +256,84 @@ find_by_class(const AttCoder* coder, uint32_t class_id, Own* own)
       coder->gazetteer, coder->ontology, class_id, &said));
   take_own(coder, said, own);
   return ATT_OK;
+}
+
+/// Does the token stand in a mention of somebody who has no title?
+static bool
+is_other_name(const AttCoder* coder, uint32_t token)
+{
+  const AttMentions* m = coder->mentions;
+  const uint32_t over = m->covered_by[token];
+  if (!over || !m->mentions[over - 1].reading_count) {
+    return false;
+  }
+  const AttReading* first = &m->readings[m->mentions[over - 1].first_reading];
+  return first->kind != ATT_READING_NOUN;
+}
+
+/// What the title in front of a name says: "[senator] Amy Cole".
+static AttStatus
+said_by_title(const AttCoder* coder,
+              const AttMention* mention,
+              uint32_t class_id,
+              bool is_private,
+              AttSaid* said)
+{
+  const AttDocument* document = coder->document;
+  const AttSpan own = mention->tokens;
+  const uint32_t first =
+      document
+          ->sentences[att_document_sentence_of(document, mention->tokens.begin)]
+          .first;
+  uint32_t at = mention->line ? own.end - 1 : own.begin;
+  for (unsigned i = 0; i < MOST_TITLE_WORDS && at > first && !said->count;
+       ++i) {
+    --at;
+    if (at < own.begin && (is_other_name(coder, at) ||
+                           document->tokens[at].upos == ATT_UPOS_PUNCT)) {
+      break;
+    }
+    const AttActorNoun* noun = NULL;
+    size_t words = 0;
+    ATT_TRY(att_gazetteer_noun(
+        coder->gazetteer, &document->tokens[first], at - first, &noun, &words));
+    if (is_private && noun && !noun->native) {
+      break; // "former president": an office that is over
+    }
+    ATT_TRY(att_gazetteer_said_by_words(coder->gazetteer,
+                                        coder->ontology,
+                                        class_id,
+                                        document->tokens,
+                                        at,
+                                        said));
+  }
+  return ATT_OK;
+}
+
+/// A person who is known by name: the sector of a title, else of whom they act
+/// for.
+static AttStatus
+find_by_title(const AttCoder* coder, const AttEntity* entity, Own* own)
+{
+  const AttMentions* m = coder->mentions;
+  const Actor actor = {entity, entity->listed};
+  const uint32_t id = (uint32_t)(entity - m->entities);
+  AttSaid said = {0};
+  Actor whole;
+  const bool acts_for = step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole);
+  const bool is_private =
+      !acts_for && step_up(coder, &actor, ATT_TRAIT_CONTAINING, &whole);
+  for (size_t i = 0; i < m->mention_count && !said.count; ++i) {
+    const AttMention* mention = &m->mentions[i];
+    if (!mention->antecedent && mention->reading_count &&
+        m->readings[mention->first_reading].entity == id) {
+      ATT_TRY(
+          said_by_title(coder, mention, entity->class_id, is_private, &said));
+    }
+  }
+  return !take_own(coder, said, own) && acts_for
+             ? find_by_class(coder, class_of(&whole), own)
+             : ATT_OK;
 }
 
 static AttStatus
@@ -348,7 +449,9 @@ att_coder_entity(const AttCoder* coder,
   Own own = {ATT_VIEW(""), ATT_VIEW("")};
   bool found = false;
   ATT_TRY(find_own(coder, actor, &own, &found));
-  if (!found) {
+  if (!found && is_personal(coder, e->class_id)) {
+    ATT_TRY(find_by_title(coder, e, &own));
+  } else if (!found) {
     ATT_TRY(find_by_class(coder, e->class_id, &own));
   }
   AttView country = country_of(coder, actor);

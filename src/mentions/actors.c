@@ -8,28 +8,14 @@
 //   three armed Afghan refugees of the camp
 //         [----- ------ --------]            label: modifiers and head
 
-#include "mentions/finder.h"
+#include "mentions/phrase.h"
 
-// Steps from a modifier up to its noun.
-#define MOST_STEPS 6u
-
-// Actors that share a noun: "Indian, Nepali and Chinese troops".
-#define MOST_BESIDE 4u
-
-// A noun phrase in the making; tokens of the sentence.
-typedef struct Phrase {
-  const AttSentence* sentence;
-  const AttToken* tokens;
-  uint32_t head;
-  uint32_t first; ///< of the modifiers kept
-  uint32_t last;  ///< end, exclusive
-  const AttActorNoun* noun;
-  size_t words; ///< of the noun, up to the head
-  /// The one mention beside the noun, 1 + index; 0: none or several.
-  uint32_t beside;
-  size_t beside_count;
-  uint32_t all_beside[MOST_BESIDE]; ///< the same, from right to left
-} Phrase;
+// Whom or where a new actor belongs to, and how: a body of it, or at home
+// there.
+typedef struct Tie {
+  uint32_t whole; ///< 1 + entity; 0: none
+  AttTrait trait; ///< of the property that leads there
+} Tie;
 
 static bool
 is_plural(const AttToken* token)
@@ -37,208 +23,8 @@ is_plural(const AttToken* token)
   return token->xpos == ATT_XPOS_NNS || token->xpos == ATT_XPOS_NNPS;
 }
 
-static bool
-is_capital(const AttToken* token)
-{
-  return att_case_of(token->form) >= ATT_CASE_CAPITAL;
-}
-
-static bool
-is_hyphen(const AttToken* token)
-{
-  return token->xpos == ATT_XPOS_HYPH ||
-         (token->upos == ATT_UPOS_PUNCT && !token->space_after &&
-          att_view_equal(token->form, ATT_VIEW("-")));
-}
-
-static uint32_t
-mention_over(const AttFinder* finder, const Phrase* phrase, uint32_t token)
-{
-  return finder->cover[phrase->sentence->first + token];
-}
-
-static bool
-is_modifying(uint8_t relation)
-{
-  switch (att_relation_universal(relation)) {
-  case ATT_RELATION_AMOD:
-  case ATT_RELATION_COMPOUND:
-  case ATT_RELATION_FLAT:
-  case ATT_RELATION_ADVMOD:
-  case ATT_RELATION_CONJ:
-  case ATT_RELATION_CC:
-  case ATT_RELATION_PUNCT:
-    return true;
-  default:
-    return relation == ATT_RELATION_NMOD_DESC ||
-           relation == ATT_RELATION_NMOD_POSS;
-  }
-}
-
-// True where `token` hangs below the head through modifiers alone.
-static bool
-modifies_head(const Phrase* phrase, uint32_t token)
-{
-  for (unsigned step = 0; step < MOST_STEPS; ++step) {
-    if (token == phrase->head) {
-      return step > 0;
-    }
-    const AttToken* at = &phrase->tokens[token];
-    if (at->head < 0 || !is_modifying(at->relation)) {
-      return false;
-    }
-    token = (uint32_t)at->head;
-  }
-  return false;
-}
-
-// May an unlisted word stand in the label? Not determiners, numbers, pronouns,
-// marks, verbs with a tense, or what the data calls a stop word ("several").
-static AttStatus
-may_stand(const AttFinder* finder,
-          const Phrase* phrase,
-          uint32_t token,
-          bool* may)
-{
-  const AttToken* at = &phrase->tokens[token];
-  *may = false;
-  if (finder->timed[phrase->sentence->first + token]) {
-    return ATT_OK;
-  }
-  switch ((AttUpos)at->upos) {
-  case ATT_UPOS_ADJ:
-  case ATT_UPOS_NOUN:
-  case ATT_UPOS_PROPN:
-  case ATT_UPOS_VERB:
-  case ATT_UPOS_X:
-  case ATT_UPOS_CCONJ:
-    *may = true;
-    break;
-  default:
-    *may = is_hyphen(at);
-  }
-  const uint32_t* stop = NULL;
-  if (*may) {
-    ATT_TRY(att_nouns_word(&finder->gazetteer->nouns.stops, at, &stop));
-  }
-  *may = *may && !stop &&
-         (token + phrase->words > phrase->head || modifies_head(phrase, token));
-  return ATT_OK;
-}
-
-// The possessor's clitic belongs to the mention before it.
-static bool
-is_clitic_of_mention(const AttFinder* finder,
-                     const Phrase* phrase,
-                     uint32_t token)
-{
-  return phrase->tokens[token].xpos == ATT_XPOS_POS && token > 0 &&
-         mention_over(finder, phrase, token - 1);
-}
-
-static void
-note_beside(Phrase* phrase, uint32_t mention)
-{
-  phrase->beside = phrase->beside_count ? 0 : mention;
-  if (phrase->beside_count < MOST_BESIDE) {
-    phrase->all_beside[phrase->beside_count] = mention;
-  }
-  ++phrase->beside_count;
-}
-
-// Extend the phrase to the left over its modifiers.
-static AttStatus
-extend_left(AttFinder* finder, Phrase* phrase)
-{
-  uint32_t at = phrase->head;
-  while (at > 0) {
-    const uint32_t clitic =
-        is_clitic_of_mention(finder, phrase, at - 1) ? 1 : 0;
-    const uint32_t token = at - 1 - clitic;
-    const uint32_t over = mention_over(finder, phrase, token);
-    if (over) {
-      const AttMention* mention = &finder->mentions.at[over - 1];
-      const uint32_t head = mention->head - phrase->sentence->first;
-      if (!modifies_head(phrase, head)) {
-        break;
-      }
-      at = mention->tokens.begin - phrase->sentence->first;
-      note_beside(phrase, over);
-    } else {
-      bool may = false;
-      ATT_TRY(clitic ? ATT_OK : may_stand(finder, phrase, token, &may));
-      if (!may) {
-        break;
-      }
-      at = token;
-    }
-  }
-  // A label begins with neither a mark nor a conjunction.
-  while (at < phrase->head && (phrase->tokens[at].upos == ATT_UPOS_PUNCT ||
-                               phrase->tokens[at].upos == ATT_UPOS_CCONJ)) {
-    ++at;
-  }
-  phrase->first = at;
-  return ATT_OK;
-}
-
-// "Ministry of Foreign Affairs": proper nouns behind a capitalised head.
-static void
-extend_name(const AttFinder* finder, Phrase* phrase, uint32_t next)
-{
-  const uint32_t begin = next;
-  bool attached = false;
-  if (!is_capital(&phrase->tokens[phrase->head])) {
-    return;
-  }
-  while (next < phrase->sentence->count &&
-         phrase->tokens[next].upos == ATT_UPOS_PROPN &&
-         !mention_over(finder, phrase, next) &&
-         !finder->timed[phrase->sentence->first + next]) {
-    attached = attached || phrase->tokens[next].head == (int32_t)phrase->head;
-    ++next;
-  }
-  if (attached && next > begin) {
-    phrase->last = next;
-  }
-}
-
-// "government of Pakistan": the marker of possession and a mention behind it.
-static AttStatus
-extend_right(AttFinder* finder, Phrase* phrase)
-{
-  const uint32_t marker = phrase->head + 1;
-  const uint32_t count = phrase->sentence->count;
-  const uint32_t* cue = NULL;
-  if (marker + 1 >= count || phrase->tokens[marker].upos != ATT_UPOS_ADP) {
-    return ATT_OK;
-  }
-  ATT_TRY(att_nouns_word(
-      &finder->gazetteer->nouns.cues, &phrase->tokens[marker], &cue));
-  const uint32_t next =
-      phrase->tokens[marker + 1].upos == ATT_UPOS_DET ? marker + 2 : marker + 1;
-  if (!cue || *cue || next >= count) {
-    return ATT_OK;
-  }
-  const uint32_t over = mention_over(finder, phrase, next);
-  if (!over) {
-    extend_name(finder, phrase, next);
-  }
-  if (!over || phrase->beside_count) {
-    return ATT_OK;
-  }
-  const AttMention* mention = &finder->mentions.at[over - 1];
-  const AttToken* head = &finder->document->tokens[mention->head];
-  if (mention->tokens.begin == phrase->sentence->first + next &&
-      head->head == (int32_t)phrase->head) {
-    phrase->last = mention->tokens.end - phrase->sentence->first;
-    note_beside(phrase, over);
-  }
-  return ATT_OK;
-}
-
 static AttSpan
-span_of(const Phrase* phrase)
+span_of(const AttPhrase* phrase)
 {
   return (AttSpan){phrase->sentence->first + phrase->first,
                    phrase->sentence->first + phrase->last};
@@ -246,7 +32,7 @@ span_of(const Phrase* phrase)
 
 static AttStatus
 add(AttFinder* finder,
-    const Phrase* phrase,
+    const AttPhrase* phrase,
     uint32_t entity,
     AttReadingKind kind)
 {
@@ -257,7 +43,7 @@ add(AttFinder* finder,
 
 // A common word that only the sentence's start capitalised.
 static void
-lower_first(const Phrase* phrase, AttText* label)
+lower_first(const AttPhrase* phrase, AttText* label)
 {
   const AttToken* token = &phrase->tokens[phrase->first];
   if (phrase->first == 0 && token->upos != ATT_UPOS_PROPN &&
@@ -267,16 +53,34 @@ lower_first(const Phrase* phrase, AttText* label)
   }
 }
 
-// Make the entity that finder->text names; `whole` is 1 + the entity that it is
-// a body of, or 0.
+// The listed entity of the class that finder->text names; false: none.
 static AttStatus
-make_entity(AttFinder* finder,
-            uint32_t class_id,
-            uint32_t whole,
-            uint32_t* entity)
+find_listed(AttFinder* finder, uint32_t class_id, uint32_t* entity, bool* found)
+{
+  const AttListed* listed =
+      att_gazetteer_find_label(finder->gazetteer, att_text_view(&finder->text));
+  *found = listed && (att_finder_is(finder, listed->class_id, class_id) ||
+                      att_finder_is(finder, class_id, listed->class_id));
+  return *found
+             ? att_finder_listed(finder,
+                                 (uint32_t)(listed - finder->gazetteer->listed),
+                                 entity)
+             : ATT_OK;
+}
+
+// Make the entity that finder->text names.
+static AttStatus
+make_entity(AttFinder* finder, uint32_t class_id, Tie tie, uint32_t* entity)
 {
   AttText key = {0};
   AttStatus status = att_text_status(&finder->text);
+  bool is_listed = false;
+  if (status == ATT_OK && tie.whole) {
+    ATT_TRY(find_listed(finder, class_id, entity, &is_listed));
+  }
+  if (is_listed) {
+    return ATT_OK;
+  }
   if (status == ATT_OK) {
     status = att_finder_key(finder, att_text_view(&finder->text), &key);
   }
@@ -289,13 +93,13 @@ make_entity(AttFinder* finder,
   }
   att_text_clear(&key);
   ATT_TRY(status);
-  if (whole) {
-    const uint32_t property =
-        att_ontology_trait_property(finder->ontology,
-                                    ATT_TRAIT_BELONGING,
-                                    finder->entities.at[*entity].class_id,
-                                    finder->entities.at[whole - 1].class_id);
-    ATT_TRY(att_finder_link(finder, *entity, property, whole - 1));
+  if (tie.whole) {
+    const uint32_t property = att_ontology_trait_property(
+        finder->ontology,
+        tie.trait,
+        finder->entities.at[*entity].class_id,
+        finder->entities.at[tie.whole - 1].class_id);
+    ATT_TRY(att_finder_link(finder, *entity, property, tie.whole - 1));
   }
   return ATT_OK;
 }
@@ -303,28 +107,33 @@ make_entity(AttFinder* finder,
 // Mint the phrase's entity under its words.
 static AttStatus
 mint(AttFinder* finder,
-     const Phrase* phrase,
+     const AttPhrase* phrase,
      uint32_t class_id,
-     uint32_t whole,
+     Tie tie,
      AttReadingKind kind)
 {
   uint32_t entity = 0;
-  att_finder_words(finder, span_of(phrase), &finder->text);
+  if (tie.whole) {
+    const AttMention beside = finder->mentions.at[phrase->beside - 1];
+    ATT_TRY(att_home_name(finder, span_of(phrase), &beside, tie.whole - 1));
+  } else {
+    att_finder_words(finder, span_of(phrase), &finder->text);
+  }
   lower_first(phrase, &finder->text);
-  ATT_TRY(make_entity(finder, class_id, whole, &entity));
+  ATT_TRY(make_entity(finder, class_id, tie, &entity));
   return add(finder, phrase, entity, kind);
 }
 
 static bool
-is_named(const Phrase* phrase)
+is_named(const AttPhrase* phrase)
 {
-  return is_capital(&phrase->tokens[phrase->head]) &&
+  return att_case_of(phrase->tokens[phrase->head].form) >= ATT_CASE_CAPITAL &&
          phrase->tokens[phrase->head].upos == ATT_UPOS_PROPN &&
          (phrase->head > phrase->first || phrase->last > phrase->head + 1);
 }
 
 static bool
-has_proper_modifier(const Phrase* phrase)
+has_proper_modifier(const AttPhrase* phrase)
 {
   for (uint32_t i = phrase->first; i < phrase->head; ++i) {
     if (phrase->tokens[i].upos == ATT_UPOS_PROPN) {
@@ -371,6 +180,37 @@ is_excepted(const AttFinder* finder,
   return false;
 }
 
+// How a noun's actor belongs to the reading beside it: a body of what has
+// bodies, part of a people ("Tutsi rebels"), at home in a state or a place.
+static Tie
+tie_to(const AttFinder* finder,
+       const AttActorNoun* noun,
+       const AttMention* beside)
+{
+  const AttReading* whole = whole_reading(finder, beside);
+  const uint32_t bodies = bodies_of(finder, whole);
+  const bool is_person =
+      att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL);
+  const bool acts_for = whole && (att_finder_is(finder, noun->reads, bodies) ||
+                                  (is_person && !noun->several));
+  if (acts_for) {
+    return (Tie){whole->entity + 1, ATT_TRAIT_BELONGING};
+  }
+  const AttReading* first =
+      whole ? whole : &finder->readings.at[beside->first_reading];
+  const uint32_t class_id = finder->entities.at[first->entity].class_id;
+  const bool has_officers = is_person && !noun->several &&
+                            att_finder_has(finder, class_id, ATT_TRAIT_ACTING);
+  if (!(noun->native || has_officers) || first->kind == ATT_READING_NOUN ||
+      att_finder_has(finder, class_id, ATT_TRAIT_PERSONAL)) {
+    return (Tie){0};
+  }
+  const bool is_actor =
+      !whole && att_finder_has(finder, class_id, ATT_TRAIT_ACTING);
+  return (Tie){first->entity + 1,
+               is_actor ? ATT_TRAIT_BELONGING : ATT_TRAIT_CONTAINING};
+}
+
 // The reading under which a noun beside a mention means that very actor, as its
 // data say; its own class first, for "the Afghan government" is the state. What
 // is a body of the whole beside it is not the whole, and nobody unnamed is
@@ -395,50 +235,68 @@ merged_reading(const AttFinder* finder,
   return same && same->kind != ATT_READING_NOUN ? same : NULL;
 }
 
-// Beside a mention: the actor itself, or a body of it.
+// What several persons beside a name are: a body of it, people, or persons of a
+// group.
+static uint32_t
+class_of_several(const AttFinder* finder,
+                 const AttActorNoun* noun,
+                 const AttMention* beside)
+{
+  const uint32_t bodies = bodies_of(finder, whole_reading(finder, beside));
+  return noun->several ? noun->several : bodies ? bodies : noun->reads;
+}
+
+// Beside a mention: the actor itself, a body of it, or somebody at home there.
 static AttStatus
-read_beside(AttFinder* finder, const Phrase* phrase, bool* done)
+read_beside(AttFinder* finder, const AttPhrase* phrase, bool* done)
 {
   const AttMention* beside = &finder->mentions.at[phrase->beside - 1];
   const AttActorNoun* noun = phrase->noun;
-  const bool many = is_plural(&phrase->tokens[phrase->head]);
-  const AttReading* whole = whole_reading(finder, beside);
-  const uint32_t bodies = bodies_of(finder, whole);
-  const bool is_body = att_finder_is(finder, noun->reads, bodies);
+  const bool is_person =
+      att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL);
+  const bool are_persons =
+      is_person && is_plural(&phrase->tokens[phrase->head]);
+  bool is_own = false;
+  *done = false;
+  ATT_TRY(att_home_is_own(finder, phrase->sentence, beside, &is_own));
+  if (!is_own) {
+    return ATT_OK;
+  }
   const AttReading* same = merged_reading(finder, noun, beside);
-  *done = true;
   const bool is_own_name =
       is_named(phrase) && !att_ontology_bodies(finder->ontology, noun->reads) &&
       !att_finder_has(finder, noun->reads, ATT_TRAIT_SUFFIXED);
+  *done = true;
   if (same && !is_own_name) {
     return add(finder, phrase, same->entity, ATT_READING_METONYM);
   }
-  const bool is_person =
-      att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL);
-  if (whole && (is_body || is_person)) {
-    const bool persons = is_person && many;
-    return mint(finder,
-                phrase,
-                persons ? bodies : noun->reads,
-                whole->entity + 1,
-                persons || is_body ? ATT_READING_BODY : ATT_READING_NOUN);
+  const Tie tie = tie_to(finder, noun, beside);
+  *done = tie.whole != 0;
+  if (!*done) {
+    return ATT_OK;
   }
-  *done = false;
-  return ATT_OK;
+  const bool is_body =
+      tie.trait == ATT_TRAIT_BELONGING && (are_persons || !is_person);
+  return mint(finder,
+              phrase,
+              are_persons ? class_of_several(finder, noun, beside)
+                          : noun->reads,
+              tie,
+              is_body ? ATT_READING_BODY : ATT_READING_NOUN);
 }
 
 static const AttMention*
-beside_at(const AttFinder* finder, const Phrase* phrase, size_t i)
+beside_at(const AttFinder* finder, const AttPhrase* phrase, size_t i)
 {
   return &finder->mentions.at[phrase->all_beside[i] - 1];
 }
 
 // "Indian and Chinese troops": the first hangs on the noun, the others on it.
 static bool
-share_noun(const AttFinder* finder, const Phrase* phrase)
+share_noun(const AttFinder* finder, const AttPhrase* phrase)
 {
   const size_t count = phrase->beside_count;
-  if (count < 2 || count > MOST_BESIDE) {
+  if (count < 2 || count > ATT_MOST_BESIDE) {
     return false;
   }
   const uint32_t first =
@@ -457,18 +315,14 @@ share_noun(const AttFinder* finder, const Phrase* phrase)
 // noun makes nobody of it.
 static AttStatus
 read_share(AttFinder* finder,
-           const Phrase* phrase,
+           const AttPhrase* phrase,
            const AttMention* beside,
            AttReading* share,
            bool* found)
 {
   const AttReading* same = merged_reading(finder, phrase->noun, beside);
-  const AttReading* whole = whole_reading(finder, beside);
-  const uint32_t bodies = bodies_of(finder, whole);
-  *found = same ||
-           (whole &&
-            (att_finder_is(finder, phrase->noun->reads, bodies) ||
-             att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_PERSONAL)));
+  const Tie tie = tie_to(finder, phrase->noun, beside);
+  *found = same || tie.whole;
   if (same) {
     *share = (AttReading){same->entity, ATT_READING_METONYM};
   }
@@ -478,7 +332,6 @@ read_share(AttFinder* finder,
   AttText noun = {0};
   const AttSpan rest = {beside_at(finder, phrase, 0)->tokens.end,
                         phrase->sentence->first + phrase->last};
-  const uint32_t above = whole->entity + 1;
   att_finder_words(finder, rest, &noun);
   att_finder_words(finder, beside->tokens, &finder->text);
   att_text_append_char(&finder->text, ' ');
@@ -486,15 +339,23 @@ read_share(AttFinder* finder,
   const AttStatus status = att_text_status(&noun);
   att_text_clear(&noun);
   ATT_TRY(status);
-  share->kind = ATT_READING_BODY;
-  return make_entity(finder, bodies, above, &share->entity);
+  const bool are_persons =
+      att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_PERSONAL);
+  share->kind =
+      tie.trait == ATT_TRAIT_BELONGING ? ATT_READING_BODY : ATT_READING_NOUN;
+  return make_entity(finder,
+                     are_persons
+                         ? class_of_several(finder, phrase->noun, beside)
+                         : phrase->noun->reads,
+                     tie,
+                     &share->entity);
 }
 
 // Several actors by one noun, who hold together.
 static AttStatus
-read_shared(AttFinder* finder, const Phrase* phrase, bool* done)
+read_shared(AttFinder* finder, const AttPhrase* phrase, bool* done)
 {
-  AttReading shares[MOST_BESIDE];
+  AttReading shares[ATT_MOST_BESIDE];
   const size_t count = phrase->beside_count;
   *done = share_noun(finder, phrase);
   for (size_t i = 0; i < count && *done; ++i) {
@@ -514,7 +375,7 @@ read_shared(AttFinder* finder, const Phrase* phrase, bool* done)
 }
 
 static bool
-has_determiner(const Phrase* phrase)
+has_determiner(const AttPhrase* phrase)
 {
   for (uint32_t i = 0; i < phrase->head; ++i) {
     const AttToken* token = &phrase->tokens[i];
@@ -529,7 +390,7 @@ has_determiner(const Phrase* phrase)
 
 // "a spokesman for Kenya": a phrase says whose.
 static bool
-has_complement(const Phrase* phrase)
+has_complement(const AttPhrase* phrase)
 {
   for (uint32_t i = phrase->head + 1; i < phrase->sentence->count; ++i) {
     if (phrase->tokens[i].head == (int32_t)phrase->head &&
@@ -543,7 +404,7 @@ has_complement(const Phrase* phrase)
 // "a guard": said of somebody new, as the subject or object of a verb or with a
 // preposition, and not what somebody else is. Who is somebody's is that one's.
 static bool
-introduces(const AttFinder* finder, const Phrase* phrase)
+introduces(const AttFinder* finder, const AttPhrase* phrase)
 {
   static const AttView indefinite[] = {
 #define ATT_INDEFINITE(word) {word, sizeof word - 1},
@@ -580,7 +441,7 @@ introduces(const AttFinder* finder, const Phrase* phrase)
 // "the police": of a state that the reader knows, unless a body of that kind
 // was there before.
 static bool
-is_known_body(const AttFinder* finder, const Phrase* phrase)
+is_known_body(const AttFinder* finder, const AttPhrase* phrase)
 {
   const AttView word = phrase->tokens[phrase->head].form;
   bool is_first =
@@ -602,7 +463,7 @@ is_known_body(const AttFinder* finder, const Phrase* phrase)
 // guard") or known to all ("the police"); one single ally, country or group is
 // a predicate ("a key ally of Norway") or an actor named before.
 static bool
-refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
+refers_elsewhere(const AttFinder* finder, const AttPhrase* phrase)
 {
   const uint32_t class_id = phrase->noun->reads;
   const bool is_many = is_plural(&phrase->tokens[phrase->head]);
@@ -626,13 +487,41 @@ refers_elsewhere(const AttFinder* finder, const Phrase* phrase)
   return !is_many || is_general || (!is_plain && has_determiner(phrase));
 }
 
+// Of several mentions beside a noun that do not share it: the nearest where the
+// noun means that one itself ("Osama bin Laden's al-Qaeda network"), else the
+// first, where it has bodies and people ("Iranian Kurdish rebels").
 static AttStatus
-read_phrase(AttFinder* finder, const Phrase* phrase)
+read_nested(AttFinder* finder, const AttPhrase* phrase, bool* done)
+{
+  const size_t count = phrase->beside_count;
+  AttPhrase part = *phrase;
+  *done = false;
+  if (count < 2 || count > ATT_MOST_BESIDE) {
+    return ATT_OK;
+  }
+  const AttMention* nearest = beside_at(finder, phrase, 0);
+  part.beside = phrase->all_beside[0];
+  if (merged_reading(finder, phrase->noun, nearest)) {
+    part.first = nearest->tokens.begin - phrase->sentence->first;
+  } else {
+    part.beside = phrase->all_beside[count - 1];
+    if (!whole_reading(finder, beside_at(finder, phrase, count - 1))) {
+      return ATT_OK;
+    }
+  }
+  return read_beside(finder, &part, done);
+}
+
+static AttStatus
+read_phrase(AttFinder* finder, const AttPhrase* phrase)
 {
   bool done = false;
   ATT_TRY(phrase->beside ? read_beside(finder, phrase, &done)
                          : read_shared(finder, phrase, &done));
-  if (done) {
+  if (!done) {
+    ATT_TRY(read_nested(finder, phrase, &done));
+  }
+  if (done || (phrase->noun->beside_only && !is_named(phrase))) {
     return ATT_OK;
   }
   uint32_t class_id = phrase->noun->reads;
@@ -644,14 +533,14 @@ read_phrase(AttFinder* finder, const Phrase* phrase)
     return ATT_OK;
   }
   if (is_named(phrase)) {
-    return mint(finder, phrase, class_id, 0, ATT_READING_NAME);
+    return mint(finder, phrase, class_id, (Tie){0}, ATT_READING_NAME);
   }
   if (!phrase->noun->names_only) {
-    return mint(finder, phrase, class_id, 0, ATT_READING_NOUN);
+    return mint(finder, phrase, class_id, (Tie){0}, ATT_READING_NOUN);
   }
   return att_finder_has(finder, class_id, ATT_TRAIT_SUFFIXED) &&
                  has_proper_modifier(phrase)
-             ? mint(finder, phrase, class_id, 0, ATT_READING_NAME)
+             ? mint(finder, phrase, class_id, (Tie){0}, ATT_READING_NAME)
              : ATT_OK;
 }
 
@@ -686,11 +575,11 @@ is_part_of_other(AttFinder* finder,
 static AttStatus
 find_at(AttFinder* finder, const AttSentence* sentence, uint32_t head)
 {
-  Phrase phrase = {.sentence = sentence,
-                   .tokens = &finder->document->tokens[sentence->first],
-                   .head = head,
-                   .first = head,
-                   .last = head + 1};
+  AttPhrase phrase = {.sentence = sentence,
+                      .tokens = &finder->document->tokens[sentence->first],
+                      .head = head,
+                      .first = head,
+                      .last = head + 1};
   bool is_part = false;
   ATT_TRY(att_nouns_find(&finder->gazetteer->nouns,
                          phrase.tokens,
@@ -704,8 +593,8 @@ find_at(AttFinder* finder, const AttSentence* sentence, uint32_t head)
   if (is_part) {
     return ATT_OK;
   }
-  ATT_TRY(extend_left(finder, &phrase));
-  ATT_TRY(extend_right(finder, &phrase));
+  ATT_TRY(att_phrase_left(finder, &phrase));
+  ATT_TRY(att_phrase_right(finder, &phrase));
   return read_phrase(finder, &phrase);
 }
 

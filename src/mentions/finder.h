@@ -36,6 +36,8 @@ typedef struct AttFinder {
   /// By listed entry: how often the document names it by a label that needs no
   /// context. NULL until somebody asks.
   uint32_t* named;
+  /// Words that end an office ("former"); NULL: none.
+  const AttValueList* bygone;
   AttText text; ///< scratch
 } AttFinder;
 
@@ -127,6 +129,31 @@ ATT_MUST_USE AttStatus att_find_actors(AttFinder* finder,
 /// The mention by label added last names a seat ("Nairobi" for Kenya): let it
 /// name the place too.
 ATT_MUST_USE AttStatus att_find_seat(AttFinder* finder);
+
+/// Is a mention beside an actor noun where the actor belongs? Not in
+/// "anti-Syrian" and "Soviet-backed", but in "Tutsi-led", as cues of possession
+/// say.
+ATT_MUST_USE AttStatus att_home_is_own(const AttFinder* finder,
+                                       const AttSentence* sentence,
+                                       const AttMention* beside,
+                                       bool* is_own);
+
+/// Put the name of the actor into finder->text that a phrase (tokens of the
+/// document) means beside a mention of `whole`: the same for "Poland's
+/// parliament", "the parliament of Poland" and "the Polish parliament".
+ATT_MUST_USE AttStatus att_home_name(AttFinder* finder,
+                                     AttSpan phrase,
+                                     const AttMention* beside,
+                                     uint32_t whole);
+
+/// Let plural demonyms name people and not what they are the people of: "young
+/// Algerians", but not "the Algerians". Before att_find_actors.
+ATT_MUST_USE AttStatus att_find_people(AttFinder* finder,
+                                       const AttSentence* sentence);
+
+/// Link persons to whom they act for by their offices, or to where they are at
+/// home. Behind att_find_actors, before att_find_wholes.
+ATT_MUST_USE AttStatus att_find_affiliations(AttFinder* finder);
 
 /// Link the listed entities to what the gazetteer says they lie in or belong
 /// to, those too, and so on. Behind all stages.

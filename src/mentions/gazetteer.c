@@ -30,6 +30,11 @@ typedef enum What {
   WHAT_STANDS,
   WHAT_NAMES_ONLY,
   WHAT_SEVERAL,
+  WHAT_SEVERAL_READ,
+  WHAT_NATIVE,
+  WHAT_SETTLED,
+  WHAT_BESIDE_ONLY,
+  WHAT_ADJECTIVE,
   WHAT_CODE,
   WHAT_HOLDER,
   WHAT_OFFICE,
@@ -55,6 +60,11 @@ static const struct {
     {ATT_IRI_ATT "standsFor", WHAT_STANDS},
     {ATT_IRI_ATT "namesOnly", WHAT_NAMES_ONLY},
     {ATT_IRI_ATT "severalOnly", WHAT_SEVERAL},
+    {ATT_IRI_ATT "severalRead", WHAT_SEVERAL_READ},
+    {ATT_IRI_ATT "native", WHAT_NATIVE},
+    {ATT_IRI_ATT "settled", WHAT_SETTLED},
+    {ATT_IRI_ATT "besideOnly", WHAT_BESIDE_ONLY},
+    {ATT_IRI_ATT "adjective", WHAT_ADJECTIVE},
     {ATT_IRI_SKOS "notation", WHAT_CODE},
     {ATT_IRI_ATT "holder", WHAT_HOLDER},
     {ATT_IRI_ATT "officeHeld", WHAT_OFFICE},
@@ -408,6 +418,8 @@ add_listed(Loading* loading, const Entry* entry, AttView label)
       loading, &g->contextual, index, values, count, ATT_READING_LABEL));
   ATT_TRY(lay_out(
       loading, entry, WHAT_SAME_AS, &listed->same_as, &listed->same_as_count));
+  ATT_TRY(lay_out(loading, entry, WHAT_ADJECTIVE, &values, &count));
+  listed->adjective = count ? values[0] : ATT_VIEW("");
   AttSaid said;
   ATT_TRY(lay_out_carried(loading, entry, &said));
   listed->facts = said.facts;
@@ -470,6 +482,17 @@ classes_of(Loading* loading,
   return ATT_OK;
 }
 
+// Says the entry that `what` is true?
+static AttStatus
+take_flag(Loading* loading, const Entry* entry, What what, bool* flag)
+{
+  const AttView* values = NULL;
+  size_t count = 0;
+  ATT_TRY(lay_out(loading, entry, what, &values, &count));
+  *flag = count && att_view_equal(values[0], ATT_VIEW("true"));
+  return ATT_OK;
+}
+
 static AttStatus
 take_words(Loading* loading, const Entry* entry)
 {
@@ -478,15 +501,19 @@ take_words(Loading* loading, const Entry* entry)
   size_t count = 0;
   AttActorNoun noun = {0};
   AttNounClasses reads = {0};
+  AttNounClasses several = {0};
   ATT_TRY(classes_of(loading, entry, WHAT_READS, &reads));
   ATT_TRY(classes_of(loading, entry, WHAT_MERGES, &noun.merges));
   ATT_TRY(classes_of(loading, entry, WHAT_EXCEPT, &noun.excepts));
   ATT_TRY(classes_of(loading, entry, WHAT_STANDS, &noun.stands));
   noun.reads = reads.count ? reads.at[0] : 0;
-  ATT_TRY(lay_out(loading, entry, WHAT_NAMES_ONLY, &values, &count));
-  noun.names_only = count && att_view_equal(values[0], ATT_VIEW("true"));
-  ATT_TRY(lay_out(loading, entry, WHAT_SEVERAL, &values, &count));
-  noun.several_only = count && att_view_equal(values[0], ATT_VIEW("true"));
+  ATT_TRY(classes_of(loading, entry, WHAT_SEVERAL_READ, &several));
+  noun.several = several.count ? several.at[0] : 0;
+  ATT_TRY(take_flag(loading, entry, WHAT_NAMES_ONLY, &noun.names_only));
+  ATT_TRY(take_flag(loading, entry, WHAT_SEVERAL, &noun.several_only));
+  ATT_TRY(take_flag(loading, entry, WHAT_NATIVE, &noun.native));
+  ATT_TRY(take_flag(loading, entry, WHAT_SETTLED, &noun.settled));
+  ATT_TRY(take_flag(loading, entry, WHAT_BESIDE_ONLY, &noun.beside_only));
   uint32_t value = noun.reads;
   AttMap* map = entry->use == USE_STOP ? &nouns->stops : &nouns->cues;
   if (entry->use == USE_NOUN) {
@@ -500,6 +527,9 @@ take_words(Loading* loading, const Entry* entry)
   ATT_TRY(lay_out(loading, entry, WHAT_NOUN, &values, &count));
   for (size_t i = 0; i < count; ++i) {
     ATT_TRY(att_nouns_add(nouns, map, values[i], value));
+    if (entry->use == USE_CUE && noun.native) {
+      ATT_TRY(att_nouns_add(nouns, &nouns->homes, values[i], value));
+    }
   }
   return ATT_OK;
 }
@@ -721,6 +751,7 @@ att_gazetteer_classes(const AttGazetteer* gazetteer,
   }
   for (size_t i = 0; i < nouns->entries.size; ++i) {
     named[nouns->entries.at[i].reads] = true;
+    named[nouns->entries.at[i].several] = true;
   }
   for (size_t i = 0; i < nouns->cues.size; ++i) {
     named[nouns->cues.entries[i].value] = true;

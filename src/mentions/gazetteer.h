@@ -29,6 +29,7 @@ typedef struct AttCode {
 typedef struct AttListed {
   AttView iri;
   AttView label;               ///< skos:prefLabel
+  AttView adjective;           ///< att:adjective ("Polish"), or empty
   uint32_t class_id;           ///< most specific rdf:type that the ontology has
   const AttView* alternatives; ///< skos:altLabel, in byte order
   size_t alternative_count;

@@ -82,10 +82,11 @@ run_stages(AttFinder* finder, const AttMentionPatterns* patterns)
   ATT_TRY(att_find_names(finder));
   for (size_t s = 0; s < document->sentence_count; ++s) {
     if (document->sentences[s].analysed == ATT_ANALYSED_TREE) {
+      ATT_TRY(att_find_people(finder, &document->sentences[s]));
       ATT_TRY(att_find_actors(finder, &document->sentences[s]));
     }
   }
-  return ATT_OK;
+  return att_find_affiliations(finder);
 }
 
 int
@@ -313,6 +314,18 @@ att_mentions_is_cited(const AttMentions* mentions, size_t token)
   return id && mentions->values[id - 1].kind == ATT_VALUE_CITATION;
 }
 
+/// A list of the rules, or NULL.
+static const AttValueList*
+find_list(const AttValueRules* rules, AttView name)
+{
+  for (size_t i = 0; rules && i < rules->list_count; ++i) {
+    if (att_view_equal(rules->lists[i].name, name)) {
+      return &rules->lists[i];
+    }
+  }
+  return NULL;
+}
+
 static AttStatus
 find_values(const AttValueRules* rules,
             AttMatcher* matcher,
@@ -339,8 +352,10 @@ att_mentions_find(const AttGazetteer* gazetteer,
                   AttMentions* mentions)
 {
   *mentions = (AttMentions){0};
-  AttFinder finder = {
-      .gazetteer = gazetteer, .ontology = ontology, .document = document};
+  AttFinder finder = {.gazetteer = gazetteer,
+                      .ontology = ontology,
+                      .document = document,
+                      .bygone = find_list(values, ATT_VIEW("bygone"))};
   AttStatus status = ATT_OK;
   if (values && matcher) {
     status = find_values(values, matcher, document, mentions);

@@ -14,6 +14,7 @@ att_nouns_clear(AttNouns* nouns)
   att_map_clear(&nouns->index);
   att_map_clear(&nouns->stops);
   att_map_clear(&nouns->cues);
+  att_map_clear(&nouns->homes);
   *nouns = (AttNouns){0};
 }
 

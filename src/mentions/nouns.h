@@ -25,6 +25,12 @@ typedef struct AttActorNoun {
   AttNounClasses excepts; ///< but not beside one of these
   AttNounClasses stands;  ///< with an article alone it refers to such a name
   bool several_only;      ///< it does so in the plural alone
+  /// Several of them are of this class and act for themselves, where one beside
+  /// a state's name would act for it ("Israeli analysts"); 0: they act for it.
+  uint32_t several;
+  bool native;      ///< at home with what is beside ("French farmers")
+  bool settled;     ///< and with what they are in ("rebels in Chad")
+  bool beside_only; ///< an actor only beside a name ("Israeli tanks")
   bool names_only; ///< classes capitalised names only ("Kurram district")
 } AttActorNoun;
 
@@ -37,6 +43,8 @@ typedef struct AttNouns {
   AttMap stops; ///< att:StopWord: no part of a name or label ("several")
   AttMap cues;  ///< att:NameCue: case marker to the class of an unlisted name,
                 ///< 0 for the marker of possession ("of")
+  AttMap homes; ///< att:NameCue that is att:native: marker of where who is
+                ///< att:settled is at home ("in")
   size_t longest; ///< words of the longest noun
 } AttNouns;
 

@@ -14,11 +14,18 @@
 /// How far "lies in" is followed: village, district, province, state.
 #define DEEPEST 4u
 
+/// Does the property lead from an entity to what it is part of or lies in? Who
+/// is at home somewhere acts for himself: rebels of Chad are not Chad.
 static bool
-leads_within(const AttFillers* f, uint32_t property)
+leads_within(const AttFillers* f, uint32_t class_id, uint32_t property)
 {
   const AttProperty* p = att_ontology_property(f->ontology, property);
-  return p && (p->traits & (ATT_TRAIT_BELONGING | ATT_TRAIT_CONTAINING));
+  if (!p) {
+    return false;
+  }
+  return (p->traits & ATT_TRAIT_BELONGING) ||
+         ((p->traits & ATT_TRAIT_CONTAINING) &&
+          !att_ontology_class_has(f->ontology, class_id, ATT_TRAIT_ACTING));
 }
 
 typedef struct Known {
@@ -65,13 +72,13 @@ note_above(const AttFillers* f,
   size_t count = 0;
   for (uint32_t i = 0; i < entity->link_count; ++i) {
     const AttLink* link = &f->mentions->links[entity->first_link + i];
-    if (leads_within(f, link->property)) {
+    if (leads_within(f, entity->class_id, link->property)) {
       above[count++] = link->object;
     }
   }
   for (size_t i = 0; listed && i < listed->fact_count; ++i) {
     const AttListedFact* fact = &listed->facts[i];
-    if (!fact->is_iri || !leads_within(f, fact->property)) {
+    if (!fact->is_iri || !leads_within(f, entity->class_id, fact->property)) {
       continue;
     }
     size_t low = 0;

@@ -28,6 +28,7 @@ typedef enum Said {
   SAID_COMMENT,
   SAID_TRAIT,
   SAID_BODIES,
+  SAID_PEOPLE,
   SAID_FOLDER,
   SAID_PREFIX,
   SAID_NAMESPACE,
@@ -69,6 +70,7 @@ said_by(AttView predicate)
       {ATT_IRI_RDFS "comment", SAID_COMMENT},
       {ATT_IRI_ATT "trait", SAID_TRAIT},
       {ATT_IRI_ATT "hasBodies", SAID_BODIES},
+      {ATT_IRI_ATT "hasPeople", SAID_PEOPLE},
       {ATT_IRI_ATT "folder", SAID_FOLDER},
       {ATT_IRI_VANN "preferredNamespacePrefix", SAID_PREFIX},
       {ATT_IRI_VANN "preferredNamespaceUri", SAID_NAMESPACE},
@@ -533,6 +535,8 @@ instruct(const Reader* reader, const Fact* fact)
     c->folder = object;
   } else if (c && fact->said == SAID_BODIES) {
     c->bodies = att_ontology_find_class(ontology, object);
+  } else if (c && fact->said == SAID_PEOPLE) {
+    c->people = att_ontology_find_class(ontology, object);
   }
 }
 
@@ -548,6 +552,7 @@ inherit(AttOntology* ontology, uint32_t id)
     c->traits |= above->own_traits;
     c->folder = c->folder.size ? c->folder : above->folder;
     c->bodies = c->bodies ? c->bodies : above->bodies;
+    c->people = c->people ? c->people : above->people;
   }
 }
 

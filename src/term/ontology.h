@@ -20,6 +20,7 @@ typedef struct AttClass {
   uint32_t own_traits; ///< AttTrait bits of the class itself (term/traits.h)
   uint32_t traits;     ///< likewise with those of every class above
   uint32_t bodies;     ///< att:hasBodies, its own or inherited; 0: none
+  uint32_t people;     ///< att:hasPeople, likewise
 } AttClass;
 
 typedef struct AttProperty {

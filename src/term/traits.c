@@ -68,3 +68,10 @@ att_ontology_bodies(const AttOntology* ontology, uint32_t class_id)
   const AttClass* c = att_ontology_class(ontology, class_id);
   return c ? c->bodies : 0;
 }
+
+uint32_t
+att_ontology_people(const AttOntology* ontology, uint32_t class_id)
+{
+  const AttClass* c = att_ontology_class(ontology, class_id);
+  return c ? c->people : 0;
+}

@@ -42,4 +42,7 @@ uint32_t att_ontology_trait_property(const AttOntology* ontology,
 /// att:hasBodies of a class, 0 where it has none.
 uint32_t att_ontology_bodies(const AttOntology* ontology, uint32_t class_id);
 
+/// att:hasPeople of a class, 0 where it has none.
+uint32_t att_ontology_people(const AttOntology* ontology, uint32_t class_id);
+
 #endif
