@@ -345,6 +345,24 @@ mend_object(AttToken* tokens, size_t count, size_t at)
   }
 }
 
+/// "it is willing to withdraw": who would do something is no expletive.
+static void
+mend_expletive(AttLemmas volitional, AttToken* tokens, size_t count, size_t at)
+{
+  if (tokens[at].relation != ATT_RELATION_EXPL || tokens[at].head < 0) {
+    return;
+  }
+  const size_t head = (size_t)tokens[at].head;
+  const size_t clause =
+      child_before(tokens, count, head, ATT_RELATION_XCOMP, count);
+  if (clause < count && is_open_infinitive(tokens, count, clause) &&
+      child_before(tokens, count, head, ATT_RELATION_NSUBJ, count) == count &&
+      (att_lemmas_have(volitional, tokens[head].lemma) ||
+       att_lemmas_have(volitional, tokens[head].form))) {
+    tokens[at].relation = ATT_RELATION_NSUBJ;
+  }
+}
+
 void
 att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
 {
@@ -352,6 +370,7 @@ att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
     mend_infinitive(verbs->control, tokens, count, i);
     mend_perfect(verbs->perfect, tokens, count, i);
     mend_naming(verbs->naming, tokens, count, i);
+    mend_expletive(verbs->volitional, tokens, count, i);
     mend_subjects(tokens, count, i);
     att_mend_title(tokens, count, i);
   }

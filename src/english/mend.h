@@ -6,6 +6,7 @@
 //   urged Kabul to act           act: no purpose of urged, but its complement
 //   has long denied              has: no verb of its own, but an auxiliary
 //   was elected president        president: no object, but what one becomes
+//   it is willing to withdraw    it: a subject, for nothing else is willing
 //   Boko Haram militants fled    one subject, not two
 //   Danish envoy Ola Berg left   one subject, not three (mend_title.c)
 //   the plan to attack Chad failed   Chad: the object of attack, no subject
@@ -26,9 +27,10 @@ typedef struct AttLemmas {
 } AttLemmas;
 
 typedef struct AttMendVerbs {
-  AttLemmas control; ///< leave an infinitive behind their object to it: urge
-  AttLemmas perfect; ///< stand before a past participle: have
-  AttLemmas naming;  ///< make somebody something: elect
+  AttLemmas control;    ///< leave an infinitive behind their object to it: urge
+  AttLemmas perfect;    ///< stand before a past participle: have
+  AttLemmas naming;     ///< make somebody something: elect
+  AttLemmas volitional; ///< what only somebody is: willing
 } AttMendVerbs;
 
 /// True where a lemma or a form is one of them, by its exact bytes.

@@ -247,6 +247,8 @@ offer_names(Completion* completion)
       (!keyword.size || keyword.at == scope->text.at + scope->word.begin)) {
     offer_words(completion, extendable, KIND_KEYWORD);
   } else if (att_view_equal(keyword, ATT_VIEW("event")) ||
+             att_view_equal(keyword, ATT_VIEW("undertaking")) ||
+             att_view_equal(keyword, ATT_VIEW("demand")) ||
              att_view_equal(keyword, ATT_VIEW("pattern"))) {
     offer_classes(completion, true);
   } else if (att_view_equal(keyword, ATT_VIEW("relation"))) {
@@ -279,6 +281,7 @@ offer_entry(Completion* completion)
                                         "forms no passive",
                                         "also",
                                         "beside",
+                                        "of",
                                         NULL};
   static const char* const tables[] = {"subject", "object", NULL};
   const AttScope* scope = completion->scope;
@@ -319,6 +322,8 @@ offer_spot(Completion* completion)
                                              "quantity",
                                              "pattern",
                                              "extend",
+                                             "undertaking",
+                                             "demand",
                                              NULL};
   switch (completion->scope->spot) {
   case ATT_SPOT_DECLARATION:

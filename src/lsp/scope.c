@@ -220,7 +220,9 @@ att_scope_at(const AttWorkspace* workspace,
   scope.word = word_around(scope.text, scope.line, offset);
   find_declaration(&scope);
   scope.spot = find_spot(&scope);
-  if (att_view_equal(scope.keyword, ATT_VIEW("event"))) {
+  if (att_view_equal(scope.keyword, ATT_VIEW("event")) ||
+      att_view_equal(scope.keyword, ATT_VIEW("undertaking")) ||
+      att_view_equal(scope.keyword, ATT_VIEW("demand"))) {
     scope.class_id = att_scope_class(&scope, scope.name);
   } else if (att_view_equal(scope.keyword, ATT_VIEW("relation"))) {
     scope.property_id = att_scope_property(&scope, scope.name);
@@ -377,7 +379,9 @@ att_scope_fixed_slot(const AttScope* scope, size_t index)
   } blocks[] = {{"relation", {"SUBJECT", "OBJECT", NULL}},
                 {"speech", {"SPEAKER", "CLAUSE", NULL}},
                 {"outlook", {"CLAUSE", "SUBJECT", NULL}},
-                {"quantity", {"EVENT", "COUNT", NULL}}};
+                {"quantity", {"EVENT", "COUNT", NULL}},
+                {"undertaking", {"SPEAKER", "CLAUSE", NULL}},
+                {"demand", {"SPEAKER", "CLAUSE", NULL}}};
   for (size_t i = 0; i < sizeof blocks / sizeof *blocks; ++i) {
     if (att_view_equal(scope->keyword, att_view(blocks[i].keyword))) {
       return index < 3 ? blocks[i].slots[index] : NULL;

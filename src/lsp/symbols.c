@@ -56,7 +56,9 @@ new_block(const AttWorkspace* workspace,
   static const int kinds[] = {[ATT_BLOCK_EVENT] = KIND_CLASS,
                               [ATT_BLOCK_RELATION] = KIND_INTERFACE,
                               [ATT_BLOCK_SPEECH] = KIND_NAMESPACE,
-                              [ATT_BLOCK_OUTLOOK] = KIND_CONSTANT};
+                              [ATT_BLOCK_OUTLOOK] = KIND_CONSTANT,
+                              [ATT_BLOCK_UNDERTAKING] = KIND_CLASS,
+                              [ATT_BLOCK_DEMAND] = KIND_CLASS};
   const AttView text = tree->files.at[block->file].text;
   json_t* made = new_symbol(workspace,
                             text,

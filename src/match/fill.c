@@ -161,14 +161,16 @@ speaking_word(const AttFill* fill,
   const AttProperty* property =
       att_ontology_property(fill->ontology, slot->property);
   AttRange list = {0, 0};
-  if (attempt->block->kind == ATT_BLOCK_SPEECH) {
+  const bool is_saying = attempt->block->kind == ATT_BLOCK_SPEECH ||
+                         att_block_is_undertaking(attempt->block->kind);
+  if (is_saying) {
     list = fill->offices.delegate;
   } else if (property && property->traits & ATT_TRAIT_VOICE) {
     list = fill->offices.spokesperson;
   }
   const AttToken* word = &fill->read->tokens[token];
   const bool says =
-      attempt->block->kind == ATT_BLOCK_SPEECH &&
+      is_saying &&
       att_office_is_listed(&fill->offices, fill->offices.utterance, word);
   return !mention_at(fill->read, token) &&
                  (says || att_office_is_listed(&fill->offices, list, word))

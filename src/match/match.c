@@ -43,7 +43,8 @@ att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count)
     for (uint32_t k = 0; k < run.count; ++k) {
       const AttFrame* frame = &rules->frames[rules->triggered[run.first + k]];
       const AttBlockKind kind = rules->blocks[frame->block].kind;
-      if (kind == ATT_BLOCK_EVENT || kind == ATT_BLOCK_RELATION) {
+      if (kind == ATT_BLOCK_EVENT || kind == ATT_BLOCK_RELATION ||
+          kind == ATT_BLOCK_DEMAND) {
         return true;
       }
     }

@@ -36,6 +36,7 @@ list_mended(const AttRules* rules, AttArena* arena, AttMendVerbs* verbs)
 {
   ATT_TRY(list_lemmas(rules, ATT_LIST_CONTROL, arena, &verbs->control));
   ATT_TRY(list_lemmas(rules, ATT_LIST_PERFECT, arena, &verbs->perfect));
+  ATT_TRY(list_lemmas(rules, ATT_LIST_VOLITIONAL, arena, &verbs->volitional));
   return list_lemmas(rules, ATT_LIST_NAMING, arena, &verbs->naming);
 }
 

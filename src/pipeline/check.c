@@ -350,6 +350,9 @@ warn_of_others(const Check* check,
                const AttAnalysis* analysis)
 {
   const AttRules* rules = check->resources->rules;
+  if (att_block_is_undertaking(rules->blocks[test->block].kind)) {
+    return; // the deed is read, whoever undertakes it
+  }
   for (size_t i = 0; i < analysis->statements.count; ++i) {
     const AttStatement* s = &analysis->statements.statements[i];
     const AttLine* line = &rules->lines[s->line];

@@ -87,6 +87,8 @@ resolve_heading(AttCompiler* compiler, AttBlock* block)
   switch (node->kind) {
   case ATT_BLOCK_EVENT:
   case ATT_BLOCK_PATTERN:
+  case ATT_BLOCK_UNDERTAKING:
+  case ATT_BLOCK_DEMAND:
     return att_names_class(
         compiler, node->file, node->name, node->name_span, &block->class_id);
   case ATT_BLOCK_RELATION:
@@ -105,8 +107,7 @@ static bool
 is_same_block(const AttBlock* a, const AttBlock* b)
 {
   return a->kind == b->kind &&
-         (a->kind == ATT_BLOCK_EVENT || a->kind == ATT_BLOCK_PATTERN
-              ? a->class_id == b->class_id
+         (a->class_id      ? a->class_id == b->class_id
           : a->property_id ? a->property_id == b->property_id
                            : att_view_equal(a->name, b->name) &&
                                  a->under == b->under && a->above == b->above);
@@ -387,6 +388,7 @@ add_body(AttCompiler* compiler, uint32_t index)
       compiler, compiler->tree->supports.at, node->support, &block.support));
   ATT_TRY(add_exceptions(compiler, &block));
   ATT_TRY(add_beside(compiler, &block));
+  ATT_TRY(att_fault_passed(att_deeds_add(compiler, &block)));
   compiler->blocks.at[index] = block;
   return ATT_OK;
 }
@@ -640,6 +642,7 @@ clear_compiler(AttCompiler* compiler)
   ATT_ARRAY_CLEAR(&compiler->marker_table);
   ATT_ARRAY_CLEAR(&compiler->unless);
   ATT_ARRAY_CLEAR(&compiler->beside);
+  ATT_ARRAY_CLEAR(&compiler->deeds);
   att_pattern_clear(compiler);
 }
 

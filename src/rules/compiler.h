@@ -94,6 +94,7 @@ typedef struct AttCompiler {
   ATT_ARRAY(AttView) marker_table;
   ATT_ARRAY(AttUnless) unless;
   ATT_ARRAY(AttBeside) beside;
+  ATT_ARRAY(AttDeed) deeds;
   ATT_ARRAY(AttPattern) patterns;
   ATT_ARRAY(AttPatternStep) pattern_steps;
   ATT_ARRAY(AttTokenTest) token_tests;
@@ -213,6 +214,10 @@ ATT_MUST_USE AttStatus att_words_add_markers(AttCompiler* compiler,
 
 /// "unknown preposition", with the nearest known one.
 AttStatus att_words_unknown_marker(AttCompiler* compiler, AttSpan span);
+
+// deeds.c: what undertakings and demands are of
+
+ATT_MUST_USE AttStatus att_deeds_add(AttCompiler* compiler, AttBlock* block);
 
 // draft.c: frames in the making
 

@@ -371,8 +371,7 @@ add_same_noun(AttCompiler* compiler, const AttRun* run)
 static bool
 governs_clause(const AttCompiler* compiler)
 {
-  return compiler->node->kind == ATT_BLOCK_SPEECH ||
-         compiler->node->kind == ATT_BLOCK_OUTLOOK;
+  return att_block_governs_clause(compiler->node->kind);
 }
 
 static AttStatus

@@ -56,6 +56,8 @@ att_block_keyword(AttBlockKind kind)
       [ATT_BLOCK_OUTLOOK] = "outlook",
       [ATT_BLOCK_QUANTITY] = "quantity",
       [ATT_BLOCK_PATTERN] = "pattern",
+      [ATT_BLOCK_UNDERTAKING] = "undertaking",
+      [ATT_BLOCK_DEMAND] = "demand",
   };
   return words[kind];
 }
@@ -71,6 +73,38 @@ bool
 att_block_is_part(const AttRules* rules, uint32_t a, uint32_t b)
 {
   return rules->blocks[a].root == rules->blocks[b].root;
+}
+
+bool
+att_block_is_undertaking(AttBlockKind kind)
+{
+  return kind == ATT_BLOCK_UNDERTAKING || kind == ATT_BLOCK_DEMAND;
+}
+
+bool
+att_block_governs_clause(AttBlockKind kind)
+{
+  return kind == ATT_BLOCK_SPEECH || kind == ATT_BLOCK_OUTLOOK ||
+         att_block_is_undertaking(kind);
+}
+
+static void
+dump_deeds(const AttRules* rules,
+           const AttOntology* ontology,
+           const AttBlock* block,
+           AttText* out)
+{
+  for (uint32_t i = 0; i < block->deeds.count; ++i) {
+    const AttDeed* deed = &rules->deeds[block->deeds.first + i];
+    const AttClass* class = att_ontology_class(ontology, deed->class_id);
+    const AttProperty* property =
+        att_ontology_property(ontology, deed->property_id);
+    const AttView name = class      ? class->iri
+                         : property ? property->iri
+                                    : att_view("…");
+    att_text_format(
+        out, "    of %s%.*s\n", deed->denied ? "not " : "", ATT_VIEW_ARG(name));
+  }
 }
 
 static void
@@ -241,7 +275,10 @@ dump_frame(const AttRules* rules,
 }
 
 static void
-dump_block(const AttRules* rules, uint32_t index, AttText* out)
+dump_block(const AttRules* rules,
+           const AttOntology* ontology,
+           uint32_t index,
+           AttText* out)
 {
   const AttBlock* block = &rules->blocks[index];
   att_text_format(out,
@@ -258,6 +295,7 @@ dump_block(const AttRules* rules, uint32_t index, AttText* out)
     dump_phrases(rules, block->support, out);
     att_text_append_char(out, '\n');
   }
+  dump_deeds(rules, ontology, block, out);
   for (uint32_t i = 0; i < block->unless.count; ++i) {
     const AttUnless* unless = &rules->unless[block->unless.first + i];
     att_text_format(out, "    unless %.*s is ", ATT_VIEW_ARG(unless->slot));
@@ -325,7 +363,7 @@ att_rules_dump(const AttRules* rules, const AttOntology* ontology, AttText* out)
   for (uint32_t b = 0; b < rules->block_count; ++b) {
     const AttRange lines = rules->blocks[b].lines;
     if (lines.count || rules->blocks[b].extends) {
-      dump_block(rules, b, out);
+      dump_block(rules, ontology, b, out);
     }
     for (uint32_t i = 0; i < lines.count; ++i) {
       dump_any_line(rules, ontology, lines.first + i, &pattern, out);

@@ -458,8 +458,15 @@ add_entry(Formatter* f, size_t* at)
 static AttStatus
 add_declaration(Formatter* f, size_t* at)
 {
-  static const char* const blocks[] = {
-      "event", "relation", "speech", "outlook", "quantity", "extend", NULL};
+  static const char* const blocks[] = {"event",
+                                       "relation",
+                                       "speech",
+                                       "outlook",
+                                       "quantity",
+                                       "undertaking",
+                                       "demand",
+                                       "extend",
+                                       NULL};
   static const char* const tables[] = {"forms", "nominal", NULL};
   static const char* const lists[] = {"list", "support", NULL};
   const Line line = f->lines.at[*at];

@@ -141,6 +141,7 @@ freeze_all(AttCompiler* compiler, AttRules* rules)
   ATT_TRY(FREEZE(rules, markers, &compiler->marker_table));
   ATT_TRY(FREEZE(rules, unless, &compiler->unless));
   ATT_TRY(FREEZE(rules, beside, &compiler->beside));
+  ATT_TRY(FREEZE(rules, deeds, &compiler->deeds));
   ATT_TRY(FREEZE(rules, units, &tree->units));
   ATT_TRY(FREEZE(rules, tests, &tree->tests));
   ATT_TRY(FREEZE(rules, expectations, &tree->expectations));

@@ -311,6 +311,8 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_OUTLOOK] = {"subject", NULL},
       [ATT_BLOCK_QUANTITY] = {"event", "count", NULL},
       [ATT_BLOCK_PATTERN] = {NULL},
+      [ATT_BLOCK_UNDERTAKING] = {"speaker", NULL},
+      [ATT_BLOCK_DEMAND] = {"speaker", NULL},
   };
   static const char* const expected[] = {
       [ATT_BLOCK_EVENT] = "",
@@ -319,6 +321,8 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_OUTLOOK] = "CLAUSE",
       [ATT_BLOCK_QUANTITY] = "EVENT or COUNT",
       [ATT_BLOCK_PATTERN] = "",
+      [ATT_BLOCK_UNDERTAKING] = "SPEAKER or CLAUSE",
+      [ATT_BLOCK_DEMAND] = "SPEAKER or CLAUSE",
   };
   const AttBlockKind kind = compiler->node->kind;
   AttNearest nearest = {0};
@@ -536,7 +540,8 @@ is_test_key(const AttOntology* ontology,
   if (block->kind == ATT_BLOCK_PATTERN) {
     return is_mention_key(ontology, block, key, nearest);
   }
-  const bool is_event = block->kind == ATT_BLOCK_EVENT;
+  const bool is_event =
+      block->kind == ATT_BLOCK_EVENT || att_block_is_undertaking(block->kind);
   const size_t count = att_ontology_property_count(ontology);
   for (uint32_t i = 1; i <= count; ++i) {
     if (is_event && !att_ontology_fits_domain(ontology, i, block->class_id)) {

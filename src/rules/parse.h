@@ -65,6 +65,10 @@ ATT_MUST_USE AttStatus att_parse_qualified(AttParse* parse,
 /// beside = "beside" qualified { "," qualified }, to the end of the line.
 ATT_MUST_USE AttStatus att_parse_beside(AttParse* parse, bool in_event);
 
+/// deeds = "of" [ "not" ] deed { "," deed }, to the end of the line; deed =
+/// qualified | "…".
+ATT_MUST_USE AttStatus att_parse_deeds(AttParse* parse, bool in_undertaking);
+
 /// Does the line start with "path("?
 bool att_parse_is_path(const AttParse* parse);
 

@@ -418,6 +418,14 @@ parse_beside(Parser* parser)
                           current_block(parser)->kind == ATT_BLOCK_EVENT);
 }
 
+/// deeds of a block = deeds
+static AttStatus
+parse_deeds(Parser* parser)
+{
+  return att_parse_deeds(&parser->base,
+                         att_block_is_undertaking(current_block(parser)->kind));
+}
+
 /// options = "forms" "no" ( "noun" | "passive" ) { "," "no" … }
 static AttStatus
 parse_options(Parser* parser)
@@ -527,8 +535,8 @@ parse_pattern_line(Parser* parser)
   return att_parse_pattern(base->tree, base->origin, span, first.number);
 }
 
-/// entry of a block = also | support | unless | options | beside | unit | test
-///                  | path | sentence | pattern
+/// entry of a block = also | support | unless | options | beside | unit | deeds
+///                  | test | path | sentence | pattern
 static AttStatus
 parse_entry(Parser* parser)
 {
@@ -545,6 +553,7 @@ parse_entry(Parser* parser)
       {{"forms", 5}, parse_options},
       {{"beside", 6}, parse_beside},
       {{"unit", 4}, parse_unit},
+      {{"of", 2}, parse_deeds},
   };
   for (size_t i = 0; i < sizeof tests / sizeof *tests; ++i) {
     if (line_starts_with(parser, tests[i].word)) {
@@ -701,17 +710,42 @@ parse_pattern(Parser* parser)
   return parse_block(parser, ATT_BLOCK_PATTERN);
 }
 
+static AttStatus
+parse_undertaking(Parser* parser)
+{
+  return parse_block(parser, ATT_BLOCK_UNDERTAKING);
+}
+
+static AttStatus
+parse_demand(Parser* parser)
+{
+  return parse_block(parser, ATT_BLOCK_DEMAND);
+}
+
 static const Keyword declarations[] = {
-    {{"prefix", 6}, parse_prefix},     {{"import", 6}, parse_import},
-    {{"list", 4}, parse_list},         {{"support", 7}, parse_support},
-    {{"forms", 5}, parse_forms},       {{"nominal", 7}, parse_nominal},
-    {{"regex", 5}, parse_regex},       {{"event", 5}, parse_event},
-    {{"relation", 8}, parse_relation}, {{"speech", 6}, parse_speech},
-    {{"outlook", 7}, parse_outlook},   {{"quantity", 8}, parse_quantity},
-    {{"pattern", 7}, parse_pattern},   {{"extend", 6}, parse_extend},
-    {{"unless", 6}, refuse_outside},   {{"also", 4}, refuse_outside},
-    {{"beside", 6}, refuse_outside},   {{"test", 4}, refuse_outside},
-    {{"none", 4}, refuse_outside},     {{"todo", 4}, refuse_outside},
+    {{"prefix", 6}, parse_prefix},
+    {{"import", 6}, parse_import},
+    {{"list", 4}, parse_list},
+    {{"support", 7}, parse_support},
+    {{"forms", 5}, parse_forms},
+    {{"nominal", 7}, parse_nominal},
+    {{"regex", 5}, parse_regex},
+    {{"event", 5}, parse_event},
+    {{"relation", 8}, parse_relation},
+    {{"speech", 6}, parse_speech},
+    {{"outlook", 7}, parse_outlook},
+    {{"quantity", 8}, parse_quantity},
+    {{"pattern", 7}, parse_pattern},
+    {{"extend", 6}, parse_extend},
+    {{"undertaking", 11}, parse_undertaking},
+    {{"demand", 6}, parse_demand},
+    {{"of", 2}, refuse_outside},
+    {{"unless", 6}, refuse_outside},
+    {{"also", 4}, refuse_outside},
+    {{"beside", 6}, refuse_outside},
+    {{"test", 4}, refuse_outside},
+    {{"none", 4}, refuse_outside},
+    {{"todo", 4}, refuse_outside},
 };
 
 static AttStatus
@@ -742,7 +776,7 @@ refuse_unknown(Parser* parser)
 
 /// declaration = prefix | import | list | support | forms | nominal | regex
 ///             | event | relation | speech | outlook | quantity | pattern
-///             | extend
+///             | extend | undertaking | demand
 static AttStatus
 parse_declaration(Parser* parser)
 {

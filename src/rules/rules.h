@@ -29,6 +29,8 @@ typedef enum AttBlockKind {
   ATT_BLOCK_OUTLOOK,
   ATT_BLOCK_QUANTITY, ///< which property of an event a value fills
   ATT_BLOCK_PATTERN,
+  ATT_BLOCK_UNDERTAKING, ///< what a speaker says it will do itself
+  ATT_BLOCK_DEMAND,      ///< what a speaker says somebody else is to do
 } AttBlockKind;
 
 /// What an outlook block does to the clause it governs.
@@ -179,10 +181,19 @@ typedef struct AttBeside {
   AttSpan span;
 } AttBeside;
 
+/// What an undertaking or a demand is of: "of att:Aid", "of not …".
+typedef struct AttDeed {
+  uint32_t class_id;    ///< of events; 0: a relation, or any deed
+  uint32_t property_id; ///< of a relation. Both 0: any deed, read or not
+  bool denied;          ///< "of not": that it will not be done
+  uint32_t file;
+  AttSpan span;
+} AttDeed;
+
 typedef struct AttBlock {
   AttBlockKind kind;
   AttView name;         ///< as written: "att:Accusation", "says", "Wanted"
-  uint32_t class_id;    ///< of an event or a pattern, else 0
+  uint32_t class_id;    ///< of an event, a pattern, an undertaking or a demand
   uint32_t property_id; ///< of a relation or a quantity, else 0
   AttOutlook outlook;   ///< of an outlook block
   AttUnder under;       ///< of an outlook block
@@ -192,6 +203,7 @@ typedef struct AttBlock {
   /// Classes that the same words may state as well ("beside att:Takeover"), in
   /// AttRules.beside.
   AttRange beside;
+  AttRange deeds; ///< of an undertaking or a demand, in AttRules.deeds
   AttRange units; ///< of a quantity, in AttRules.units
   AttRange lines; ///< in AttRules.lines
   bool extends;   ///< "extend event att:Attack"
@@ -281,6 +293,7 @@ typedef struct AttRules {
   AttView* markers;
   AttUnless* unless;
   AttBeside* beside;
+  AttDeed* deeds;
   AttTest* tests;
   size_t test_count;
   AttExpectation* expectations;
@@ -358,6 +371,12 @@ void att_rules_free(AttRules* rules);
 
 /// The word that starts a block of this kind: "event", "pattern".
 const char* att_block_keyword(AttBlockKind kind);
+
+/// Is it about somebody's word: an undertaking or a demand?
+bool att_block_is_undertaking(AttBlockKind kind);
+
+/// Do its sentences say something of a CLAUSE?
+bool att_block_governs_clause(AttBlockKind kind);
 
 /// "Negated", "Wanted", …: what rule files call an outlook.
 const char* att_outlook_name(AttOutlook outlook);

@@ -426,7 +426,7 @@ compile_from_words(AttRuleSentence* s)
     return verbs ? att_predicate_verbal(s, 0) : compile_modifier(s);
   }
   const AttBlockKind kind = s->compiler->node->kind;
-  if (kind == ATT_BLOCK_OUTLOOK || kind == ATT_BLOCK_SPEECH) {
+  if (att_block_governs_clause(kind)) {
     return compile_governor(s);
   }
   if (att_piece_is_markers(s, 0) &&

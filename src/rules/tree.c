@@ -23,6 +23,7 @@ att_rule_tree_clear(AttRuleTree* tree)
   ATT_ARRAY_CLEAR(&tree->common_supports);
   ATT_ARRAY_CLEAR(&tree->unless);
   ATT_ARRAY_CLEAR(&tree->beside);
+  ATT_ARRAY_CLEAR(&tree->deeds);
   ATT_ARRAY_CLEAR(&tree->forms);
   ATT_ARRAY_CLEAR(&tree->nominals);
   ATT_ARRAY_CLEAR(&tree->values);
@@ -49,6 +50,7 @@ att_block_node_open(const AttRuleTree* tree, AttBlockNode* block)
   block->support.first = (uint32_t)tree->supports.size;
   block->unless.first = (uint32_t)tree->unless.size;
   block->beside.first = (uint32_t)tree->beside.size;
+  block->deeds.first = (uint32_t)tree->deeds.size;
   block->tests.first = (uint32_t)tree->tests.size;
   block->units.first = (uint32_t)tree->units.size;
   block->patterns.first = (uint32_t)tree->pattern_lines.size;
@@ -63,6 +65,7 @@ att_block_node_close(const AttRuleTree* tree, AttBlockNode* block)
   block->support.count = (uint32_t)tree->supports.size - block->support.first;
   block->unless.count = (uint32_t)tree->unless.size - block->unless.first;
   block->beside.count = (uint32_t)tree->beside.size - block->beside.first;
+  block->deeds.count = (uint32_t)tree->deeds.size - block->deeds.first;
   block->tests.count = (uint32_t)tree->tests.size - block->tests.first;
   block->units.count = (uint32_t)tree->units.size - block->units.first;
   block->patterns.count =

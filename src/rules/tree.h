@@ -100,6 +100,14 @@ typedef struct AttBesideNode {
   AttSpan span;
 } AttBesideNode;
 
+/// What stands behind "of" or "of not".
+typedef struct AttDeedNode {
+  AttView name; ///< empty for "…"
+  AttSpan span;
+  bool is_any;
+  bool denied;
+} AttDeedNode;
+
 typedef struct AttBlockNode {
   AttBlockKind kind;
   AttView name;
@@ -117,6 +125,7 @@ typedef struct AttBlockNode {
   AttRange support; ///< ranges of alternatives, in AttRuleTree.supports
   AttRange unless;
   AttRange beside;
+  AttRange deeds;
   AttRange tests;    ///< in AttRuleTree.tests
   AttRange units;    ///< in AttRuleTree.units
   AttRange patterns; ///< in AttRuleTree.pattern_lines
@@ -182,6 +191,7 @@ typedef struct AttRuleTree {
   ATT_ARRAY(AttRange) common_supports;
   ATT_ARRAY(AttUnlessNode) unless;
   ATT_ARRAY(AttBesideNode) beside;
+  ATT_ARRAY(AttDeedNode) deeds;
   ATT_ARRAY(AttFormNode) forms;
   ATT_ARRAY(AttNominalNode) nominals;
   ATT_ARRAY(AttValueNode) values;

@@ -185,7 +185,8 @@ walk_oblique(AttRuleSentence* s, AttWalk* walk)
     // purpose; what has an outlook governs it, however the tree has it.
     if (slot->slot.takes_clause && !that &&
         (!(is_clause && infinitive) ||
-         s->compiler->node->kind == ATT_BLOCK_OUTLOOK)) {
+         (s->compiler->node->kind == ATT_BLOCK_OUTLOOK ||
+          att_block_is_undertaking(s->compiler->node->kind)))) {
       add_way(walk, both[i], ATT_FUNCTION_ADVERBIAL, markers);
     }
     if (!is_clause) {
@@ -629,6 +630,8 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
     break;
   case ATT_BLOCK_SPEECH:
   case ATT_BLOCK_OUTLOOK:
+  case ATT_BLOCK_UNDERTAKING:
+  case ATT_BLOCK_DEMAND:
     message = clauses ? NULL : "line without CLAUSE: it governs nothing";
     break;
   case ATT_BLOCK_QUANTITY:

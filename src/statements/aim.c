@@ -115,14 +115,35 @@ take(const AttOntology* ontology,
   return count;
 }
 
+/// A relation is done to its object ("will recognise Samoa").
+static size_t
+take_object(const AttOntology* ontology,
+            const AttMentions* mentions,
+            const AttStatement* s,
+            const AttStatement* topic,
+            AttRole* role)
+{
+  if (takes_part(s, topic->object) || !takes_part(s, topic->subject)) {
+    return 0;
+  }
+  const uint32_t class_id = mentions->entities[topic->object - 1].class_id;
+  const uint32_t property = att_ontology_trait_property(
+      ontology, ATT_TRAIT_AFFECTED, s->class_id, class_id);
+  *role = (AttRole){.property = property,
+                    .entity = topic->object,
+                    .token = topic->object_token};
+  return property ? 1 : 0;
+}
+
 static AttStatus
 aim(const AttOntology* ontology,
     const AttMentions* mentions,
     AttStatement* s,
     const AttStatement* topic,
+    bool offered,
     AttArena* arena)
 {
-  const size_t most = s->role_count + topic->role_count;
+  const size_t most = s->role_count + topic->role_count + 1;
   AttRole* roles = att_arena_calloc(arena, most, sizeof *roles);
   if (!roles) {
     return ATT_ERR_MEMORY;
@@ -132,6 +153,9 @@ aim(const AttOntology* ontology,
   const AttClass* class = att_ontology_class(ontology, s->class_id);
   const AttTrait affected = ATT_TRAIT_AFFECTED;
   size_t count = 0;
+  if (topic->property_id) {
+    count = take_object(ontology, mentions, s, topic, added);
+  }
   if (class->traits & ATT_TRAIT_DIRECTING) {
     count = take(ontology, mentions, s, topic, ATT_TRAIT_DOER, affected, added);
   }
@@ -139,8 +163,9 @@ aim(const AttOntology* ontology,
     count = take(ontology, mentions, s, topic, affected, affected, added);
   }
   if (!count) { // "agreed to meet the envoy": a party to both
-    const AttTrait as =
-        class->own_traits & ATT_TRAIT_RECIPROCAL ? ATT_TRAIT_DOER : affected;
+    const AttTrait as = !offered && (class->own_traits & ATT_TRAIT_RECIPROCAL)
+                            ? ATT_TRAIT_DOER
+                            : affected;
     count = take(ontology, mentions, s, topic, ATT_TRAIT_DOER, as, added);
   }
   if (count) {
@@ -156,6 +181,7 @@ att_aim_statements(const AttOntology* ontology,
                    const AttMentions* mentions,
                    AttStatement* statements,
                    size_t count,
+                   bool offered,
                    const AttStatement* all,
                    AttArena* arena)
 {
@@ -163,8 +189,8 @@ att_aim_statements(const AttOntology* ontology,
     AttStatement* s = &statements[i];
     for (size_t r = 0; r < s->role_count && may_aim(ontology, s); ++r) {
       const uint32_t topic = s->roles[r].statement;
-      if (topic && all[topic - 1].class_id) {
-        ATT_TRY(aim(ontology, mentions, s, &all[topic - 1], arena));
+      if (topic) {
+        ATT_TRY(aim(ontology, mentions, s, &all[topic - 1], offered, arena));
       }
     }
   }

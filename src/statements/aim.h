@@ -14,11 +14,14 @@
 
 /// Give each event of a class with the trait Aimed that has nobody whom it is
 /// done to whomever its topic is done to; an event that is Directing whoever
-/// does what it asks for. Roles that are added live in `arena`.
+/// does what it asks for. Who takes part in the topic is a party to an event
+/// that is Reciprocal ("agreed to negotiate with Samoa"), but to what is only
+/// `offered` its target. Roles that are added live in `arena`.
 ATT_MUST_USE AttStatus att_aim_statements(const AttOntology* ontology,
                                           const AttMentions* mentions,
                                           AttStatement* statements,
                                           size_t count,
+                                          bool offered,
                                           const AttStatement* all,
                                           AttArena* arena);
 

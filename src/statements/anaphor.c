@@ -23,6 +23,7 @@ att_anaphor_words(const AttRules* rules, const AttGazetteer* gazetteer)
       .former = att_match_list(rules, ATT_LIST_REFERSFORMER),
       .latter = att_match_list(rules, ATT_LIST_REFERSLATTER),
       .narrowing = att_match_list(rules, ATT_LIST_REFERSNARROW),
+      .volitional = att_match_list(rules, ATT_LIST_VOLITIONAL),
       .definite = att_match_list(rules, ATT_LIST_DEFINITE)};
 }
 
@@ -70,9 +71,12 @@ describes(const AttToken* tokens, uint32_t count, int32_t verb)
 
 /// "It is clear that …", "it was decided to …", "It rained": the place of a
 /// subject that comes later, or of none. The predicate is no active verb with
-/// an object, and a clause hangs on it.
+/// an object, and a clause hangs on it. "It is willing to …" names somebody.
 static bool
-is_pleonastic(const AttToken* tokens, uint32_t count, uint32_t token)
+is_pleonastic(const AttAnaphorWords* words,
+              const AttToken* tokens,
+              uint32_t count,
+              uint32_t token)
 {
   const AttToken* it = &tokens[token];
   if (it->relation == ATT_RELATION_EXPL) {
@@ -85,6 +89,9 @@ is_pleonastic(const AttToken* tokens, uint32_t count, uint32_t token)
     return false;
   }
   const uint32_t predicate = (uint32_t)it->head;
+  if (is_listed(words, words->volitional, &tokens[predicate])) {
+    return false;
+  }
   const bool is_weak = tokens[predicate].upos != ATT_UPOS_VERB ||
                        it->relation == ATT_RELATION_NSUBJ_PASS;
   for (uint32_t i = predicate + 1; is_weak && i < count; ++i) {
@@ -245,8 +252,8 @@ pronoun_kind(const AttAnaphorWords* words,
   const AttToken* at = &tokens[token];
   if (at->upos == ATT_UPOS_PRON) {
     if (is_listed(words, words->thing, at)) {
-      return is_pleonastic(tokens, count, token) ? ATT_ANAPHOR_NONE
-                                                 : ATT_ANAPHOR_THING;
+      return is_pleonastic(words, tokens, count, token) ? ATT_ANAPHOR_NONE
+                                                        : ATT_ANAPHOR_THING;
     }
     if (is_listed(words, words->person, at)) {
       return ATT_ANAPHOR_PERSON;

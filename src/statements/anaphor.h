@@ -36,7 +36,8 @@ typedef struct AttAnaphor {
 typedef struct AttAnaphorWords {
   const AttRules* rules;
   const AttGazetteer* gazetteer;
-  AttRange thing, person, plural, both, former, latter, definite, narrowing;
+  AttRange thing, person, plural, both, former, latter, definite, narrowing,
+      volitional;
 } AttAnaphorWords;
 
 AttAnaphorWords att_anaphor_words(const AttRules* rules,

@@ -13,6 +13,7 @@
 #include "statements/place.h"
 #include "statements/quantities.h"
 #include "statements/time.h"
+#include "statements/undertaking.h"
 #include "term/traits.h"
 
 #include <stdlib.h>
@@ -30,6 +31,7 @@ struct AttStatementBuilder {
   AttSites sites;  ///< of the sentence being read
   AttTimes* times; ///< of the sentence being read
   AttSpeech* speech;
+  AttUndertakings* undertakings;
 };
 
 AttStatus
@@ -48,7 +50,9 @@ att_statement_builder_new(const AttRules* rules,
   b->ontology = ontology;
   b->document = document;
   b->mentions = mentions;
-  return att_speech_new(rules, ontology, document, mentions, &b->speech);
+  ATT_TRY(att_speech_new(rules, ontology, document, mentions, &b->speech));
+  return att_undertakings_new(
+      rules, ontology, document, mentions, &b->undertakings);
 }
 
 void
@@ -58,6 +62,7 @@ att_statement_builder_free(AttStatementBuilder* builder)
     ATT_ARRAY_CLEAR(&builder->statements);
     ATT_ARRAY_CLEAR(&builder->roles);
     ATT_ARRAY_CLEAR(&builder->sites);
+    att_undertakings_free(builder->undertakings);
     att_free(builder);
   }
 }
@@ -507,29 +512,37 @@ att_statement_builder_add(AttStatementBuilder* builder,
                                 builder->statements.size - first,
                                 arena));
   ATT_TRY(link_topics(builder, sentence, matches, first));
-  return att_aim_statements(builder->ontology,
-                            builder->mentions,
-                            builder->statements.at + first,
-                            builder->statements.size - first,
-                            builder->statements.at,
-                            arena);
+  ATT_TRY(att_aim_statements(builder->ontology,
+                             builder->mentions,
+                             builder->statements.at + first,
+                             builder->statements.size - first,
+                             false,
+                             builder->statements.at,
+                             arena));
+  return att_undertakings_add(builder->undertakings,
+                              sentence,
+                              matches,
+                              effects,
+                              builder->times,
+                              builder->statements.at + first,
+                              builder->statements.size - first,
+                              first);
 }
 
 AttStatus
 att_statement_builder_finish(AttStatementBuilder* builder,
                              AttStatements* statements)
 {
-  const size_t count = builder->statements.size;
+  AttStatement* copy = NULL;
+  size_t count = builder->statements.size;
   ATT_TRY(att_speech_finish(builder->speech, builder->statements.at, count));
-  AttStatement* copy =
-      att_arena_calloc(builder->document->arena, count, sizeof *copy);
+  ATT_TRY(att_undertakings_settle(builder->undertakings,
+                                  builder->speech,
+                                  builder->statements.at,
+                                  count,
+                                  &copy,
+                                  &count));
   *statements = (AttStatements){.statements = copy, .count = count};
-  if (!copy) {
-    return ATT_ERR_MEMORY;
-  }
-  if (count) {
-    memcpy(copy, builder->statements.at, count * sizeof *copy);
-  }
   return att_merge_events(builder->rules,
                           builder->ontology,
                           builder->document,

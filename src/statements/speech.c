@@ -140,6 +140,19 @@ whole_of(const AttSpeech* speech, uint32_t id)
   return 0;
 }
 
+uint32_t
+att_speech_whole(const AttSpeech* speech, uint32_t entity)
+{
+  return whole_of(speech, entity - 1);
+}
+
+bool
+att_speech_is_party(const AttSpeech* speech, uint32_t entity)
+{
+  return speech->mentions->entities[entity - 1].listed ||
+         speech->principals[entity - 1] || whole_of(speech, entity - 1);
+}
+
 /// A name that tells its office by itself: a body of a state, or "the Indian
 /// foreign minister".
 static bool

@@ -50,6 +50,14 @@ ATT_MUST_USE AttStatus att_speech_finish(AttSpeech* speech,
                                          AttStatement* statements,
                                          size_t count);
 
+/// What an entity (1 + its index) belongs to, by its name or as a gazetteer
+/// says; likewise, or 0.
+uint32_t att_speech_whole(const AttSpeech* speech, uint32_t entity);
+
+/// Is an entity (1 + its index) one whose word counts: listed, or of whom is,
+/// or somebody who speaks for such?
+bool att_speech_is_party(const AttSpeech* speech, uint32_t entity);
+
 /// Who fills a match's slot of speech: the speaker of a line of speech, or the
 /// role that the ontology gives the voice of an event's topic.
 AttVoices att_voices_of(const AttRules* rules,

@@ -21,10 +21,12 @@ verbs(void)
   static AttView control[2];
   static const AttView perfect[] = {{"have", 4}};
   static const AttView naming[] = {{"elect", 5}};
+  static const AttView volitional[] = {{"willing", 7}};
   control[0] = ATT_VIEW("urge");
   control[1] = ATT_VIEW("allow");
   att_lemmas_sort(control, 2);
-  return (AttMendVerbs){{control, 2}, {perfect, 1}, {naming, 1}};
+  return (AttMendVerbs){
+      {control, 2}, {perfect, 1}, {naming, 1}, {volitional, 1}};
 }
 
 /// Read "lemma/UPOS/XPOS/head/relation" words; heads from 1, 0 the root.
@@ -129,7 +131,7 @@ leaves_the_rest_alone(void** state)
       "Oslo/PROPN/NNP/2/nsubj urge/VERB/VBD/0/root Riga/PROPN/NNP/2/obj "
       "to/PART/TO/5/mark act/VERB/VB/2/advcl",
       tokens);
-  const AttMendVerbs none = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+  const AttMendVerbs none = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
   att_mend(&none, tokens, count);
   assert_int_equal(tokens[4].relation, ATT_RELATION_ADVCL);
 }
@@ -382,6 +384,27 @@ gives_an_office_its_holder(void** state)
                ATT_RELATION_CONJ);
 }
 
+static void
+takes_who_is_willing_for_a_subject(void** state)
+{
+  (void)state;
+  assert_hangs("it/PRON/PRP/3/expl be/AUX/VBZ/3/cop willing/ADJ/JJ/0/root "
+               "to/PART/TO/5/mark act/VERB/VB/3/xcomp",
+               1,
+               3,
+               ATT_RELATION_NSUBJ);
+  // nobody is hard, and nothing follows
+  assert_hangs("it/PRON/PRP/3/expl be/AUX/VBZ/3/cop hard/ADJ/JJ/0/root "
+               "to/PART/TO/5/mark act/VERB/VB/3/xcomp",
+               1,
+               3,
+               ATT_RELATION_EXPL);
+  assert_hangs("it/PRON/PRP/3/expl be/AUX/VBZ/3/cop willing/ADJ/JJ/0/root",
+               1,
+               3,
+               ATT_RELATION_EXPL);
+}
+
 int
 main(void)
 {
@@ -391,6 +414,7 @@ main(void)
       cmocka_unit_test(leaves_the_rest_alone),
       cmocka_unit_test(takes_have_for_an_auxiliary),
       cmocka_unit_test(takes_an_office_for_no_object),
+      cmocka_unit_test(takes_who_is_willing_for_a_subject),
       cmocka_unit_test(joins_a_name_to_its_noun),
       cmocka_unit_test(joins_a_title_to_its_name),
       cmocka_unit_test(raises_what_a_title_seems_to_own),
