@@ -220,12 +220,12 @@ is_told(const Scene* scene,
              scene->u->ontology, block->class_id, ATT_TRAIT_TELLING) &&
          i < other->binding_count;
          ++i) {
-      // "is ready to negotiate": the line may also name the deed's own word
+      // a line that names the deed's own word knows less of it
       if (other->bindings[i].token != clause ||
           !(other->bindings[i].is_clause || other->trigger == match->trigger)) {
         continue;
       }
-      told = true;
+      told |= other->bindings[i].is_clause;
       for (size_t s = 0; s < scene->count; ++s) {
         if (other->trigger == match->trigger &&
             scene->statements[s].trigger == first + other->trigger &&
