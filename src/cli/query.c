@@ -4,28 +4,36 @@
 
 #include "cli/command.h"
 
+#include "base/file.h"
 #include "base/folder.h"
-#include "graph/store.h"
+#include "base/nearest.h"
+#include "graph/engine.h"
+#include "graph/questions.h"
+#include "pipeline/resources.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #define LARGEST_QUERY (1u << 20)
 
-enum { STORE, QUERY, TO };
+enum { STORE, QUERY, TO, LIST };
 
 static const AttOption options[] = {
     {"store", 0, "DIR", "folder of the embedded store"},
-    {"query", 'e', "QUERY", "the query itself, instead of a file QUERY.rq"},
+    {"query", 'e', "QUERY", "the query itself, instead of a file or a name"},
     {"to",
      0,
      "FORMAT",
      "table (default), csv, tsv, json, xml; turtle of CONSTRUCT"},
+    {"list", 0, NULL, "name the queries that come with attest, and their use"},
 };
 
 static const AttUsage usage = {
     .name = "query",
-    .arguments = "(--store DIR | FILE…) (QUERY.rq | -e QUERY)",
-    .summary = "Ask the store, or RDF files, a SPARQL query.",
+    .arguments = "(--store DIR | FILE…) (QUERY.rq | NAME | -e QUERY)",
+    .summary = "Ask the store, or RDF files, a SPARQL query: a file, or by its "
+               "name one of those that come with attest (--list).",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .notes =
@@ -42,8 +50,81 @@ typedef struct Arguments {
   AttPaths files; ///< the last one is the query where there is no -e
   const char* store;
   const char* query;
+  bool lists;
   AttResultFormat format;
 } Arguments;
+
+static AttStatus
+read_questions(AttLog* log, AttQuestions* questions)
+{
+  AttText folder = {0};
+  const AttLimits limits = ATT_LIMITS_DEFAULT;
+  AttStatus status = att_data_path("ontology/queries", &folder, log);
+  if (status == ATT_OK) {
+    status = att_questions_read(folder.at, &limits, log, questions);
+  }
+  att_text_clear(&folder);
+  return status;
+}
+
+static AttStatus
+list(AttLog* log)
+{
+  AttQuestions questions = {0};
+  const AttStatus status = read_questions(log, &questions);
+  for (size_t i = 0; i < questions.items.size; ++i) {
+    const AttQuestion* question = &questions.items.at[i];
+    printf("%.*s\n    %.*s. %.*s\n",
+           ATT_VIEW_ARG(question->name),
+           ATT_VIEW_ARG(question->title),
+           ATT_VIEW_ARG(question->purpose));
+  }
+  att_questions_clear(&questions);
+  return status;
+}
+
+static AttStatus
+refuse_name(const AttQuestions* questions, const char* name, AttLog* log)
+{
+  AttNearest nearest = {0};
+  for (size_t i = 0; i < questions->items.size; ++i) {
+    att_nearest_offer(&nearest, att_view(name), questions->items.at[i].name);
+  }
+  att_report_plain(log,
+                   ATT_ERROR,
+                   name,
+                   nearest.name.size
+                       ? "neither a file nor a query that comes with attest; "
+                         "did you mean '%.*s'?"
+                       : "neither a file nor a query that comes with attest; "
+                         "--list names those%.*s",
+                   ATT_VIEW_ARG(nearest.name));
+  return ATT_ERR_NOT_FOUND;
+}
+
+/// The text of a shipped query, or of a file.
+static AttStatus
+read_query(const char* name, AttText* text, AttLog* log)
+{
+  const size_t size = strlen(name);
+  if (strcmp(name, "-") == 0 || access(name, F_OK) == 0 ||
+      (size > 3 && strcmp(name + size - 3, ".rq") == 0)) {
+    return att_file_read(name, LARGEST_QUERY, text, log);
+  }
+  AttQuestions questions = {0};
+  AttStatus status = read_questions(log, &questions);
+  if (status == ATT_OK) {
+    const AttQuestion* found = att_questions_find(&questions, att_view(name));
+    if (found) {
+      att_text_append(text, found->text);
+      status = att_text_status(text);
+    } else {
+      status = refuse_name(&questions, name, log);
+    }
+  }
+  att_questions_clear(&questions);
+  return status;
+}
 
 static AttStatus
 ask(const Arguments* arguments, AttLog* log)
@@ -56,20 +137,16 @@ ask(const Arguments* arguments, AttLog* log)
     origin.text = att_view(arguments->query);
   } else {
     origin.name = arguments->files.at[--count];
-    status = att_file_read(origin.name, LARGEST_QUERY, &text, log);
+    status = read_query(origin.name, &text, log);
     origin.text = att_text_view(&text);
   }
   if (status == ATT_OK) {
     AttLimits limits = ATT_LIMITS_DEFAULT;
     limits.rdf_bytes = UINT32_MAX; // graphs outgrow gazetteers
-    status = att_store_query(arguments->store,
-                             (const char* const*)arguments->files.at,
-                             count,
-                             origin,
-                             arguments->format,
-                             &limits,
-                             stdout,
-                             log);
+    const AttGraphPlace place = {
+        arguments->store, (const char* const*)arguments->files.at, count};
+    status = att_engine_answer(
+        &place, origin, arguments->format, &limits, stdout, log);
   }
   att_text_clear(&text);
   return status;
@@ -79,15 +156,15 @@ static AttExit
 run(const Arguments* arguments)
 {
   const size_t files = arguments->files.size - !arguments->query;
-  if ((!arguments->query && !arguments->files.size) ||
-      (arguments->store ? files != 0 : files == 0)) {
+  if (!arguments->lists && ((!arguments->query && !arguments->files.size) ||
+                            (arguments->store ? files != 0 : files == 0))) {
     fputs("attest: error: expected (--store DIR | FILE…) and one query; see "
           "`attest query --help`\n",
           stderr);
     return ATT_EXIT_USAGE;
   }
   AttLog log = att_command_log();
-  const AttStatus status = ask(arguments, &log);
+  const AttStatus status = arguments->lists ? list(&log) : ask(arguments, &log);
   if (status == ATT_ERR_SYNTAX) {
     return ATT_EXIT_USAGE;
   }
@@ -96,6 +173,29 @@ run(const Arguments* arguments)
     return ATT_EXIT_IO;
   }
   return att_command_exit(status);
+}
+
+/// Take an option; false where its value is wrong.
+static bool
+take(Arguments* arguments, size_t option, const char* value)
+{
+  switch (option) {
+  case STORE:
+    arguments->store = value;
+    return true;
+  case QUERY:
+    arguments->query = value;
+    return true;
+  case LIST:
+    arguments->lists = true;
+    return true;
+  default:
+    if (att_result_format_find(att_view(value), &arguments->format)) {
+      return true;
+    }
+    fprintf(stderr, "attest: error: --to does not take '%s'\n", value);
+    return false;
+  }
 }
 
 int
@@ -108,13 +208,8 @@ att_command_query(int argc, char** argv)
     size_t option = 0;
     const char* value = NULL;
     const AttOptionKind kind = att_option_next(&walk, &usage, &option, &value);
-    if (kind == ATT_OPTION_FOUND && option == TO) {
-      more = att_result_format_find(att_view(value), &arguments.format);
-      if (!more) {
-        fprintf(stderr, "attest: error: --to does not take '%s'\n", value);
-      }
-    } else if (kind == ATT_OPTION_FOUND) {
-      *(option == STORE ? &arguments.store : &arguments.query) = value;
+    if (kind == ATT_OPTION_FOUND) {
+      more = take(&arguments, option, value);
     } else if (kind == ATT_OPTION_ARGUMENT) {
       more = att_paths_add(&arguments.files, value) == ATT_OK;
     } else {

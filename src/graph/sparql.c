@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Run a query through librdf: lines into its `trees` storage, the answer out as
-// plain cells.
+// Run queries through librdf: lines into its `trees` storage once, each answer
+// out as plain cells.
 
 #include "graph/sparql.h"
 
@@ -30,6 +30,13 @@ typedef struct Listener {
   AttLog* log;
   size_t errors;
 } Listener;
+
+struct AttSparqlModel {
+  librdf_world* world;
+  librdf_storage* storage;
+  librdf_model* model;
+  Listener listener; ///< of the query that is being asked
+};
 
 static int
 hear(void* user, librdf_log_message* message)
@@ -150,8 +157,23 @@ take_names_of(AttResults* results, const char* text)
   return status;
 }
 
+/// A bound on rows that an answer has reached.
 static AttStatus
-take_rows(AttResults* results, librdf_query_results* answer)
+refuse_rows(const Listener* listener, size_t most_rows)
+{
+  att_report_plain(listener->log,
+                   ATT_ERROR,
+                   listener->query.name,
+                   "the answer has more than %zu rows; ask for fewer by LIMIT",
+                   most_rows);
+  return ATT_ERR_LIMIT;
+}
+
+static AttStatus
+take_rows(AttResults* results,
+          const Listener* listener,
+          size_t most_rows,
+          librdf_query_results* answer)
 {
   const int columns = librdf_query_results_get_bindings_count(answer);
   for (int i = 0; i < columns; ++i) {
@@ -160,7 +182,10 @@ take_rows(AttResults* results, librdf_query_results* answer)
         results, librdf_query_results_get_binding_name(answer, i), &name));
     ATT_TRY(ATT_PUSH(&results->variables, name));
   }
-  while (!librdf_query_results_finished(answer)) {
+  for (size_t row = 0; !librdf_query_results_finished(answer); ++row) {
+    if (row == most_rows) {
+      return refuse_rows(listener, most_rows);
+    }
     for (int i = 0; i < columns; ++i) {
       librdf_node* node = librdf_query_results_get_binding_value(answer, i);
       const AttStatus status = take_node(results, node);
@@ -175,7 +200,10 @@ take_rows(AttResults* results, librdf_query_results* answer)
 }
 
 static AttStatus
-take_graph(AttResults* results, librdf_query_results* answer)
+take_graph(AttResults* results,
+           const Listener* listener,
+           size_t most_rows,
+           librdf_query_results* answer)
 {
   static const char* const names[] = {"subject", "predicate", "object"};
   for (size_t i = 0; i < 3; ++i) {
@@ -186,7 +214,11 @@ take_graph(AttResults* results, librdf_query_results* answer)
     return ATT_ERR_MEMORY;
   }
   AttStatus status = ATT_OK;
-  while (!librdf_stream_end(stream) && status == ATT_OK) {
+  for (size_t row = 0; !librdf_stream_end(stream) && status == ATT_OK; ++row) {
+    if (row == most_rows) {
+      status = refuse_rows(listener, most_rows);
+      break;
+    }
     librdf_statement* triple = librdf_stream_get_object(stream);
     status = take_node(results, librdf_statement_get_subject(triple));
     if (status == ATT_OK) {
@@ -202,7 +234,10 @@ take_graph(AttResults* results, librdf_query_results* answer)
 }
 
 static AttStatus
-take_answer(AttResults* results, librdf_query_results* answer)
+take_answer(AttResults* results,
+            const Listener* listener,
+            size_t most_rows,
+            librdf_query_results* answer)
 {
   if (librdf_query_results_is_boolean(answer)) {
     results->kind = ATT_RESULTS_BOOLEAN;
@@ -211,9 +246,9 @@ take_answer(AttResults* results, librdf_query_results* answer)
   }
   if (librdf_query_results_is_graph(answer)) {
     results->kind = ATT_RESULTS_GRAPH;
-    return take_graph(results, answer);
+    return take_graph(results, listener, most_rows, answer);
   }
-  return take_rows(results, answer);
+  return take_rows(results, listener, most_rows, answer);
 }
 
 static AttStatus
@@ -246,27 +281,22 @@ fill_model(librdf_world* world, librdf_model* model, const AttLines* lines)
 }
 
 static AttStatus
-ask(librdf_world* world,
-    librdf_model* model,
-    Listener* listener,
+ask(AttSparqlModel* model,
+    const char* text,
+    size_t most_rows,
     AttResults* results)
 {
-  AttText text = {0}; // NUL-terminated
-  AttStatus status = att_sparql_rewrite(listener->query, &text, listener->log);
-  if (status != ATT_OK || !text.at) {
-    att_text_clear(&text);
-    return status != ATT_OK ? status : ATT_ERR_SYNTAX;
-  }
+  Listener* listener = &model->listener;
   librdf_query* query = librdf_new_query(
-      world, "sparql", NULL, (const unsigned char*)text.at, NULL);
+      model->world, "sparql", NULL, (const unsigned char*)text, NULL);
   librdf_query_results* answer =
-      query ? librdf_query_execute(query, model) : NULL;
-  status = ATT_ERR_SYNTAX;
+      query ? librdf_query_execute(query, model->model) : NULL;
+  AttStatus status = ATT_ERR_SYNTAX;
   if (answer && !listener->errors) {
-    status = take_answer(results, answer);
+    status = take_answer(results, listener, most_rows, answer);
     if (status == ATT_OK && results->kind == ATT_RESULTS_ROWS &&
         !results->variables.size) {
-      status = take_names_of(results, text.at);
+      status = take_names_of(results, text);
     }
   } else if (!listener->errors) {
     att_report_plain(listener->log,
@@ -280,43 +310,74 @@ ask(librdf_world* world,
   if (query) {
     librdf_free_query(query);
   }
-  att_text_clear(&text);
   return status;
 }
 
 AttStatus
-att_sparql_run(const AttLines* lines,
+att_sparql_open(const AttLines* lines, AttLog* log, AttSparqlModel** out)
+{
+  *out = NULL;
+  AttSparqlModel* model = att_calloc(1, sizeof *model);
+  if (!model) {
+    return ATT_ERR_MEMORY;
+  }
+  AttStatus status = ATT_ERR_MEMORY;
+  model->listener = (Listener){.query = {"graph", {"", 0}}, .log = log};
+  model->world = librdf_new_world();
+  if (model->world) {
+    librdf_world_open(model->world);
+    librdf_world_set_logger(model->world, &model->listener, hear);
+    model->storage =
+        librdf_new_storage(model->world, "trees", NULL, "contexts='no'");
+  }
+  if (model->storage) {
+    model->model = librdf_new_model(model->world, model->storage, NULL);
+  }
+  if (model->model) {
+    status = fill_model(model->world, model->model, lines);
+  }
+  if (status != ATT_OK) {
+    att_sparql_close(model);
+    return status;
+  }
+  *out = model;
+  return ATT_OK;
+}
+
+void
+att_sparql_close(AttSparqlModel* model)
+{
+  if (!model) {
+    return;
+  }
+  if (model->model) {
+    librdf_free_model(model->model);
+  }
+  if (model->storage) {
+    librdf_free_storage(model->storage);
+  }
+  if (model->world) {
+    librdf_free_world(model->world);
+  }
+  att_free(model);
+}
+
+AttStatus
+att_sparql_ask(AttSparqlModel* model,
                AttOrigin query,
+               size_t most_rows,
                AttLog* log,
                AttResults* results)
 {
   *results = (AttResults){.arena = att_arena_new()};
-  librdf_world* world = librdf_new_world();
-  if (!results->arena || !world) {
-    if (world) {
-      librdf_free_world(world);
-    }
-    return ATT_ERR_MEMORY;
-  }
-  librdf_world_open(world);
-  Listener listener = {.query = query, .log = log};
-  librdf_world_set_logger(world, &listener, hear);
-  librdf_storage* storage =
-      librdf_new_storage(world, "trees", NULL, "contexts='no'");
-  librdf_model* model = storage ? librdf_new_model(world, storage, NULL) : NULL;
-  AttStatus status = model ? ATT_OK : ATT_ERR_MEMORY;
+  model->listener = (Listener){.query = query, .log = log};
+  AttText text = {0}; // NUL-terminated
+  AttStatus status =
+      results->arena ? att_sparql_rewrite(query, &text, log) : ATT_ERR_MEMORY;
   if (status == ATT_OK) {
-    status = fill_model(world, model, lines);
+    status = text.at ? ask(model, text.at, most_rows, results) : ATT_ERR_SYNTAX;
   }
-  if (status == ATT_OK) {
-    status = ask(world, model, &listener, results);
-  }
-  if (model) {
-    librdf_free_model(model);
-  }
-  if (storage) {
-    librdf_free_storage(storage);
-  }
-  librdf_free_world(world);
+  model->listener = (Listener){0};
+  att_text_clear(&text);
   return status;
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Ask a set of triples a SPARQL query (librdf, rasqal), after refusing what
+// Ask a set of triples SPARQL queries (librdf, rasqal), after refusing what
 // that engine lacks or gets wrong.
 // In: lines, a query. Out: AttResults: plain rows of cells.
 
@@ -8,7 +8,8 @@
 #define ATT_GRAPH_SPARQL_H
 
 #include "graph/lines.h"
-#include "graph/store.h"
+
+#include <stdio.h>
 
 /// What the rows are.
 typedef enum AttResultKind {
@@ -36,6 +37,17 @@ void att_results_clear(AttResults* results);
 
 size_t att_results_rows(const AttResults* results);
 
+typedef enum AttResultFormat {
+  ATT_RESULT_TABLE,
+  ATT_RESULT_CSV,
+  ATT_RESULT_TSV,
+  ATT_RESULT_JSON,
+  ATT_RESULT_XML,
+  ATT_RESULT_TURTLE, ///< of CONSTRUCT
+} AttResultFormat;
+
+bool att_result_format_find(AttView name, AttResultFormat* format);
+
 /// Order the rows by their cells, so that equal questions have equal answers.
 void att_results_sort(AttResults* results);
 
@@ -44,8 +56,17 @@ ATT_MUST_USE AttStatus att_results_write(const AttResults* results,
                                          FILE* stream,
                                          AttLog* log);
 
+/// What a query asks for; ATT_QUERY_NONE where no such word stands in it.
+typedef enum AttQueryForm {
+  ATT_QUERY_NONE,
+  ATT_QUERY_SELECT,
+  ATT_QUERY_ASK,
+  ATT_QUERY_CONSTRUCT,
+} AttQueryForm;
+
 /// What the outermost SELECT has.
 typedef struct AttQueryTraits {
+  AttQueryForm form;
   bool is_ordered;   ///< ORDER BY
   bool is_grouped;   ///< GROUP BY
   bool is_aggregate; ///< COUNT, SUM …
@@ -57,8 +78,20 @@ ATT_MUST_USE AttStatus att_sparql_check(AttOrigin query,
                                         AttQueryTraits* traits,
                                         AttLog* log);
 
-ATT_MUST_USE AttStatus att_sparql_run(const AttLines* lines,
+/// Triples in librdf's storage.
+typedef struct AttSparqlModel AttSparqlModel;
+
+ATT_MUST_USE AttStatus att_sparql_open(const AttLines* lines,
+                                       AttLog* log,
+                                       AttSparqlModel** model);
+
+void att_sparql_close(AttSparqlModel* model);
+
+/// Ask one query; ATT_ERR_LIMIT beyond `most_rows`. Clear `results` in any
+/// case.
+ATT_MUST_USE AttStatus att_sparql_ask(AttSparqlModel* model,
                                       AttOrigin query,
+                                      size_t most_rows,
                                       AttLog* log,
                                       AttResults* results);
 

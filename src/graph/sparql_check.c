@@ -143,6 +143,17 @@ skip_iri(Scan* scan)
   return false;
 }
 
+static void
+note_form(Scan* scan, AttView word)
+{
+  static const char* const names[] = {"", "SELECT", "ASK", "CONSTRUCT"};
+  for (int i = ATT_QUERY_SELECT; i <= ATT_QUERY_CONSTRUCT; ++i) {
+    if (scan->traits.form == ATT_QUERY_NONE && is_word(word, names[i])) {
+      scan->traits.form = (AttQueryForm)i;
+    }
+  }
+}
+
 /// A keyword, a prefixed name or a number.
 static AttStatus
 scan_name(Scan* scan)
@@ -163,6 +174,7 @@ scan_name(Scan* scan)
     return ATT_OK;
   }
   if (!scan->braces) {
+    note_form(scan, word);
     scan->traits.is_ordered |= is_word(word, "ORDER");
     scan->traits.is_grouped |= is_word(word, "GROUP");
     scan->traits.is_aggregate |= is_aggregate(word);

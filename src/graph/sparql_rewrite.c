@@ -567,6 +567,7 @@ write_insertions(Rewriter* r, AttText* out)
     at = insertion->at;
   }
   att_text_append(out, att_view_slice(r->text, at, r->text.size));
+  att_text_append_char(out, '\n'); // it takes no comment without an end of line
 }
 
 AttStatus

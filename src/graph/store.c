@@ -4,9 +4,6 @@
 
 #include "graph/store.h"
 
-#include "graph/lines.h"
-#include "graph/sparql.h"
-
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -86,70 +83,22 @@ att_store_load(const char* path,
   return status;
 }
 
-/// Read what is to be asked: the store's file, or the files given.
-static AttStatus
-read_graph(const char* store,
-           const char* const* files,
-           size_t file_count,
-           const AttLimits* limits,
-           AttLog* log,
-           AttLines* lines)
-{
-  if (store) {
-    AttText path = {0};
-    AttStatus status = store_file(store, &path);
-    if (status == ATT_OK && !is_there(path.at)) {
-      att_report_plain(
-          log, ATT_ERROR, store, "no store here; `attest load` makes one");
-      status = ATT_ERR_NOT_FOUND;
-    }
-    if (status == ATT_OK) {
-      status = att_lines_read_own(lines, path.at, limits, log);
-    }
-    att_text_clear(&path);
-    return status;
-  }
-  for (size_t i = 0; i < file_count; ++i) {
-    ATT_TRY(att_lines_read(lines, files[i], limits, log));
-  }
-  return ATT_OK;
-}
-
 AttStatus
-att_store_query(const char* store,
-                const char* const* files,
-                size_t file_count,
-                AttOrigin origin,
-                AttResultFormat format,
-                const AttLimits* limits,
-                FILE* stream,
-                AttLog* log)
+att_store_read(const char* store,
+               const AttLimits* limits,
+               AttLog* log,
+               AttLines* lines)
 {
-  AttQueryTraits traits;
-  ATT_TRY(att_sparql_check(origin, &traits, log));
-  AttLines lines = {0};
-  AttResults results = {0};
-  AttStatus status = read_graph(store, files, file_count, limits, log, &lines);
-  if (status == ATT_OK) {
-    att_lines_sort(&lines);
-    status = att_sparql_run(&lines, origin, log, &results);
-  }
-  if (status == ATT_OK && traits.is_aggregate && !traits.is_grouped &&
-      results.kind == ATT_RESULTS_ROWS && !att_results_rows(&results)) {
-    att_report_plain(log,
-                     ATT_ERROR,
-                     origin.name,
-                     "nothing matches, and the embedded engine has no answer "
-                     "to an aggregate over nothing (a count would be 0)");
-    status = ATT_ERR_UNSUPPORTED;
+  AttText path = {0};
+  AttStatus status = store_file(store, &path);
+  if (status == ATT_OK && !is_there(path.at)) {
+    att_report_plain(
+        log, ATT_ERROR, store, "no store here; `attest load` makes one");
+    status = ATT_ERR_NOT_FOUND;
   }
   if (status == ATT_OK) {
-    if (!traits.is_ordered) {
-      att_results_sort(&results);
-    }
-    status = att_results_write(&results, format, stream, log);
+    status = att_lines_read_own(lines, path.at, limits, log);
   }
-  att_results_clear(&results);
-  att_lines_clear(&lines);
+  att_text_clear(&path);
   return status;
 }

@@ -107,6 +107,20 @@ def check_shipped(checks, graph, kept):
                         "them otherwise")
 
 
+def check_names(checks, graph):
+    """Shipped queries are listed with their use, and found by name or number."""
+    listed = run("query", "--list")
+    names = [line for line in listed.stdout.decode("utf-8").splitlines() if not line.startswith(" ")]
+    files = sorted((SOURCE / "ontology" / "queries").glob("*.rq"))
+    checks.that(names == [f.stem for f in files], f"all are listed: {names}", listed)
+    expected = run("query", graph, files[3]).stdout
+    for name in (files[3].stem, files[3].stem.split("-")[0], files[3].stem.split("-", 1)[1]):
+        done = run("query", graph, name)
+        checks.that(expected and done.stdout == expected, f"found as {name}", done)
+    wrong = run("query", graph, files[3].stem[:-1])
+    checks.that(wrong.returncode == 4 and f"did you mean '{files[3].stem}'".encode() in wrong.stderr, "a near name", wrong)
+
+
 def main():
     checks = Checks()
     with folder() as name:
@@ -121,6 +135,7 @@ def main():
         checks.that(done.returncode == 0, "the corpus is read", done)
         loaded = run("load", "--store", here / "store", graph)
         checks.that(loaded.returncode == 0, "the graph is stored", loaded)
+        check_names(checks, graph)
         check_shipped(checks, graph, here / "store")
     checks.end()
 

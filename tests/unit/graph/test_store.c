@@ -3,6 +3,7 @@
 // The embedded store: loading, loading again, asking, refusing.
 
 #include "base/memory.h"
+#include "graph/engine.h"
 #include "graph/store.h"
 
 #include <setjmp.h>
@@ -125,14 +126,10 @@ ask(const Names* n, const char* query, AttResultFormat format, AttText* answer)
   const char* file = n->file;
   FILE* out = fopen(n->answer, "wb");
   assert_non_null(out);
-  const AttStatus status = att_store_query(NULL,
-                                           &file,
-                                           1,
-                                           (AttOrigin){"q", att_view(query)},
-                                           format,
-                                           &limits,
-                                           out,
-                                           NULL);
+  const AttGraphPlace place = {.files = &file, .file_count = 1};
+  const AttOrigin origin = {"q", att_view(query)};
+  const AttStatus status =
+      att_engine_answer(&place, origin, format, &limits, out, NULL);
   fclose(out);
   assert_int_equal(att_file_read(n->answer, 1u << 20, answer, NULL), ATT_OK);
   return status;
@@ -159,6 +156,9 @@ answers(void** state)
          ":name ?n } } }",
        ATT_RESULT_TSV,
        "?k\n\"2\"^^<http://www.w3.org/2001/XMLSchema#integer>\n"},
+      {E "SELECT ?x { ?x :age 7 } # seven",
+       ATT_RESULT_TSV,
+       "?x\n<http://example.org/a>\n"},
       // The joins that the engine gets wrong unless the query is rewritten.
       {E "SELECT ?x ?g WHERE { ?x :knows ?y . ?y :name ?m OPTIONAL { ?x :age "
          "?g } }",
@@ -240,6 +240,44 @@ refuses_by_name(void** state)
 }
 
 static void
+asked_many_times(void** state)
+{
+  (void)state;
+  const Names n = make_names();
+  write_file(n.file, graph);
+  const char* file = n.file;
+  const AttGraphPlace place = {.files = &file, .file_count = 1};
+  AttEngine* engine = NULL;
+  assert_int_equal(att_engine_open(&place, &limits, NULL, &engine), ATT_OK);
+  assert_int_equal(att_engine_triples(engine), 11);
+  static const struct {
+    const char* query;
+    size_t most_rows;
+    AttStatus status;
+    size_t rows;
+  } rows[] = {
+      {E "SELECT ?n { ?x :name ?n }", 3, ATT_OK, 3},
+      {E "SELECT ?n { ?x :name ?n }", 2, ATT_ERR_LIMIT, 2},
+      {E "SELECT ?n { ?x :name", 9, ATT_ERR_SYNTAX, 0},
+      {E "SELECT ?n { ?x :name+ ?n }", 9, ATT_ERR_UNSUPPORTED, 0},
+      {E "CONSTRUCT { ?n :of ?x } { ?x :knows ?n }", 2, ATT_OK, 2},
+      {E "CONSTRUCT { ?n :of ?x } { ?x :knows ?n }", 1, ATT_ERR_LIMIT, 1},
+      {E "SELECT ?n { ?x :name ?n }", SIZE_MAX, ATT_OK, 3},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
+    AttResults results;
+    const AttOrigin query = {"q", att_view(rows[i].query)};
+    assert_int_equal(
+        att_engine_ask(engine, query, rows[i].most_rows, NULL, &results),
+        rows[i].status);
+    assert_int_equal(att_results_rows(&results), rows[i].rows);
+    att_results_clear(&results);
+  }
+  att_engine_free(engine);
+  clean(&n);
+}
+
+static void
 failures(void** state)
 {
   (void)state;
@@ -251,14 +289,13 @@ failures(void** state)
   assert_int_equal(ask(&n, "", ATT_RESULT_TABLE, &answer), ATT_ERR_SYNTAX);
   assert_int_equal(ask(&n, "SELECT '", ATT_RESULT_TABLE, &answer),
                    ATT_ERR_SYNTAX);
-  assert_int_equal(att_store_query("no/such/store",
-                                   NULL,
-                                   0,
-                                   (AttOrigin){"q", ATT_VIEW("ASK {}")},
-                                   ATT_RESULT_TABLE,
-                                   &limits,
-                                   stdout,
-                                   NULL),
+  const AttGraphPlace nowhere = {.store = "no/such/store"};
+  assert_int_equal(att_engine_answer(&nowhere,
+                                     (AttOrigin){"q", ATT_VIEW("ASK {}")},
+                                     ATT_RESULT_TABLE,
+                                     &limits,
+                                     stdout,
+                                     NULL),
                    ATT_ERR_NOT_FOUND);
   att_text_clear(&answer);
   clean(&n);
@@ -272,6 +309,7 @@ main(void)
       cmocka_unit_test(loading_twice_changes_nothing),
       cmocka_unit_test(bad_files_add_nothing),
       cmocka_unit_test(answers),
+      cmocka_unit_test(asked_many_times),
       cmocka_unit_test(refuses_by_name),
       cmocka_unit_test(failures),
   };

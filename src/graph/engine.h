@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The attest authors
+// SPDX-License-Identifier: Apache-2.0
+// A graph that is open for questions: read once, asked many times.
+// In: a store or RDF files, then queries. Out: AttResults.
+
+#ifndef ATT_GRAPH_ENGINE_H
+#define ATT_GRAPH_ENGINE_H
+
+#include "base/limits.h"
+#include "graph/sparql.h"
+
+/// Where a graph lies: a store (`store` not NULL), else RDF files.
+typedef struct AttGraphPlace {
+  const char* store;
+  const char* const* files;
+  size_t file_count;
+} AttGraphPlace;
+
+/// One process at a time asks it; after fork each may ask its own copy.
+typedef struct AttEngine AttEngine;
+
+/// What cannot be read is reported: ATT_ERR_NOT_FOUND, ATT_ERR_SYNTAX, …
+ATT_MUST_USE AttStatus att_engine_open(const AttGraphPlace* place,
+                                       const AttLimits* limits,
+                                       AttLog* log,
+                                       AttEngine** engine);
+
+void att_engine_free(AttEngine* engine);
+
+size_t att_engine_triples(const AttEngine* engine);
+
+/// Ask one query. Features that the engine lacks or gets wrong are refused by
+/// name: ATT_ERR_UNSUPPORTED; a query that does not parse gives ATT_ERR_SYNTAX,
+/// one with more than `most_rows` rows ATT_ERR_LIMIT. Rows of a query without
+/// ORDER BY are sorted.
+ATT_MUST_USE AttStatus att_engine_ask(AttEngine* engine,
+                                      AttOrigin query,
+                                      size_t most_rows,
+                                      AttLog* log,
+                                      AttResults* results);
+
+/// Open a graph, ask it one query and write the answer; a query that is refused
+/// is so before the graph is read.
+ATT_MUST_USE AttStatus att_engine_answer(const AttGraphPlace* place,
+                                         AttOrigin query,
+                                         AttResultFormat format,
+                                         const AttLimits* limits,
+                                         FILE* stream,
+                                         AttLog* log);
+
+#endif
