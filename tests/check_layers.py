@@ -19,10 +19,12 @@ LAYERS = {
     "match": ("base term document english mentions rules", ""),
     "statements": ("base term document mentions rules match", "english"),
     "graph": ("base term document mentions rules statements", "match"),
+    # the endpoint over HTTP
+    "serve": ("base graph", "term"),
     "pipeline": ("base term document english mentions rules match statements graph", ""),
     # an editor's view: of rules and ontology for names, of pipeline for the rest
     "lsp": ("base document english pipeline rules term", ""),
-    "cli": ("base english mentions pipeline", "term document english import rules graph pipeline lsp"),
+    "cli": ("base english mentions pipeline", "term document english import rules graph serve pipeline lsp"),
 }
 # third-party header: the only files that may include it
 FOREIGN = {
@@ -32,7 +34,8 @@ FOREIGN = {
     "libxml/HTMLparser.h": {"document/layout_html.c"},
     "libxml/parser.h": {"document/reader.c"},  # xmlInitParser
     "jansson.h": {"document/jsonl.c", "graph/results.c", "lsp/json.h", "pipeline/gold.c",
-                  "pipeline/coverage_json.h"},
+                  "pipeline/coverage_json.h", "serve/catalogue.c"},
+    "microhttpd.h": {"serve/reply.h", "serve/request.h"},
     "poppler.h": {"document/pdf.c"},
 }
 # the public header stands above the folders; only its implementation sees it

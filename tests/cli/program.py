@@ -19,7 +19,7 @@ QUERYING = {"LSAN_OPTIONS": f"suppressions={SOURCE}/tests/lsan.supp:fast_unwind_
 
 def run(*arguments, data=None, cwd=None, env=None):
     """The finished process; output as bytes."""
-    if arguments[:1] in (("query",), ("load",)):
+    if arguments[:1] in (("query",), ("load",), ("serve",)):
         env = dict(os.environ if env is None else env, **QUERYING)
     return subprocess.run(
         [ATTEST, *map(str, arguments)], input=data, capture_output=True,
