@@ -206,20 +206,27 @@ step_up(const AttCoder* coder, const Actor* from, AttTrait trait, Actor* to)
   return false;
 }
 
+/// What holds the actor: it belongs to that, or lies there.
+static const AttTrait UPWARD[] = {ATT_TRAIT_BELONGING, ATT_TRAIT_CONTAINING};
+
+static AttView
+country_within(const AttCoder* coder, Actor actor, unsigned steps)
+{
+  AttView code = value_of(coder, listed_facts(&actor), ATT_TRAIT_COUNTRY_CODE);
+  for (size_t i = 0; steps && !code.size && i < sizeof UPWARD / sizeof *UPWARD;
+       ++i) {
+    Actor whole;
+    if (step_up(coder, &actor, UPWARD[i], &whole)) {
+      code = country_within(coder, whole, steps - 1);
+    }
+  }
+  return code;
+}
+
 static AttView
 country_of(const AttCoder* coder, Actor actor)
 {
-  for (unsigned i = 0; i < MOST_WHOLES; ++i) {
-    const AttView code =
-        value_of(coder, listed_facts(&actor), ATT_TRAIT_COUNTRY_CODE);
-    Actor whole;
-    if (code.size || (!step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole) &&
-                      !step_up(coder, &actor, ATT_TRAIT_CONTAINING, &whole))) {
-      return code;
-    }
-    actor = whole;
-  }
-  return ATT_VIEW("");
+  return country_within(coder, actor, MOST_WHOLES);
 }
 
 /// Sector and world code by the nearest that has one itself; false where none
@@ -244,6 +251,27 @@ find_own(const AttCoder* coder, Actor actor, Own* own, bool* found)
     actor = whole;
   }
   *found = false;
+  return ATT_OK;
+}
+
+/// The world code of the nearest that has one: "European Union ministers".
+static AttStatus
+find_world(const AttCoder* coder, Actor actor, AttView* world)
+{
+  for (unsigned i = 0; i < MOST_WHOLES && !world->size; ++i) {
+    Own own = {ATT_VIEW(""), ATT_VIEW("")};
+    AttSaid said;
+    Actor whole;
+    if (!take_own(coder, listed_facts(&actor), &own)) {
+      ATT_TRY(said_by_name(coder, &actor, &said));
+      take_own(coder, said, &own);
+    }
+    *world = own.world;
+    if (!step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole)) {
+      break;
+    }
+    actor = whole;
+  }
   return ATT_OK;
 }
 
@@ -285,7 +313,7 @@ said_by_title(const AttCoder* coder,
       document
           ->sentences[att_document_sentence_of(document, mention->tokens.begin)]
           .first;
-  uint32_t at = mention->line ? own.end - 1 : own.begin;
+  uint32_t at = own.end - 1;
   for (unsigned i = 0; i < MOST_TITLE_WORDS && at > first && !said->count;
        ++i) {
     --at;
@@ -457,6 +485,9 @@ att_coder_entity(const AttCoder* coder,
   AttView country = country_of(coder, actor);
   if (!country.size && e->listed) {
     country = country_by_office(coder, e->listed);
+  }
+  if (!country.size && !own.world.size) {
+    ATT_TRY(find_world(coder, actor, &own.world));
   }
   return write_code(country, &own, out);
 }

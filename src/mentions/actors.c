@@ -10,6 +10,9 @@
 
 #include "mentions/phrase.h"
 
+// Words from a title to the name behind it.
+#define MOST_TITLE_WORDS 4u
+
 // Whom or where a new actor belongs to, and how: a body of it, or at home
 // there.
 typedef struct Tie {
@@ -572,6 +575,27 @@ is_part_of_other(AttFinder* finder,
   return ATT_OK;
 }
 
+// "Foreign Minister [Omar Bashir]": is the noun the title that the tree has as
+// the head of a name?
+static bool
+is_title_of_name(const AttFinder* finder, const AttPhrase* phrase)
+{
+  const uint32_t head = phrase->sentence->first + phrase->head;
+  if (!att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_PERSONAL)) {
+    return false;
+  }
+  for (uint32_t i = phrase->head + 1;
+       i < phrase->sentence->count && i < phrase->head + MOST_TITLE_WORDS;
+       ++i) {
+    const uint32_t over = finder->cover[phrase->sentence->first + i];
+    if (over) {
+      return finder->mentions.at[over - 1].head == head &&
+             finder->mentions.at[over - 1].tokens.begin > head;
+    }
+  }
+  return false;
+}
+
 static AttStatus
 find_at(AttFinder* finder, const AttSentence* sentence, uint32_t head)
 {
@@ -590,7 +614,7 @@ find_at(AttFinder* finder, const AttSentence* sentence, uint32_t head)
     return ATT_OK;
   }
   ATT_TRY(is_part_of_other(finder, sentence, head, &is_part));
-  if (is_part) {
+  if (is_part || is_title_of_name(finder, &phrase)) {
     return ATT_OK;
   }
   ATT_TRY(att_phrase_left(finder, &phrase));

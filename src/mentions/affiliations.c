@@ -182,15 +182,15 @@ read_unnamed(AttFinder* finder, Holder* holder, AttSpan tokens, uint32_t from)
   return ATT_OK;
 }
 
-// From the name leftward: "[British] Defence Secretary [Tom Ash]". A pattern's
-// mention has the title in it.
+// From the name leftward: "[British] Defence Secretary [Tom Ash]". A mention by
+// a pattern or a label may have the title in it.
 static AttStatus
 read_title(AttFinder* finder, Holder* holder)
 {
   uint32_t unnamed = 0;
 
   const AttSpan own = holder->mention->tokens;
-  uint32_t at = holder->mention->line ? own.end - 1 : own.begin;
+  uint32_t at = own.end - 1;
   for (unsigned step = 0;
        step < MOST_TITLE_WORDS && at > holder->sentence->first;
        ++step) {

@@ -146,6 +146,15 @@ ATT_MUST_USE AttStatus att_home_name(AttFinder* finder,
                                      const AttMention* beside,
                                      uint32_t whole);
 
+/// Hang a possessor that the tree takes for something else on what it has:
+/// "Jordan's King Hussein met …". Before all stages.
+void att_mend_possessors(AttDocument* document, const AttSentence* sentence);
+
+/// Take demonyms out of where they head the name or noun behind them, in the
+/// tree: mentions from `first` on, which are those of the sentence by label.
+void
+att_mend_demonyms(AttFinder* finder, const AttSentence* sentence, size_t first);
+
 /// Let plural demonyms name people and not what they are the people of: "young
 /// Algerians", but not "the Algerians". Before att_find_actors.
 ATT_MUST_USE AttStatus att_find_people(AttFinder* finder,

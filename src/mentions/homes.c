@@ -116,6 +116,11 @@ att_home_name(AttFinder* finder,
       --rest.end;
     }
   }
+  while (rest.begin + 1 < rest.end &&
+         (tokens[rest.begin].xpos == ATT_XPOS_JJS ||
+          tokens[rest.begin].xpos == ATT_XPOS_RBS)) {
+    ++rest.begin; // "Colombia's largest rebel group"
+  }
   AttText noun = {0};
   att_finder_words(finder, rest, &noun);
   if (is_behind && noun.size && tokens[rest.begin].upos != ATT_UPOS_PROPN &&

@@ -140,6 +140,37 @@ is_first_name(AttFinder* finder,
           att_finder_has(finder, listed->class_id, ATT_TRAIT_SEAT));
 }
 
+/// Is the label of a place the middle of somebody's name ("Mohamed Farah
+/// Aideed")? The tree has it between two flat parts of one name.
+static bool
+is_middle_name(const AttFinder* finder,
+               const AttSentence* sentence,
+               const Hit* hit,
+               size_t begin)
+{
+  const uint32_t token = finder->folded.at[begin].token;
+  const AttToken* tokens = &finder->document->tokens[sentence->first];
+  if (hit->labels == &finder->local || hit->count != 1 ||
+      sentence->analysed != ATT_ANALYSED_TREE || token == 0 ||
+      token + 1 >= sentence->count) {
+    return false;
+  }
+  const AttToken* next = &tokens[token + 1];
+  const int32_t head = tokens[token].head;
+  return tokens[token].relation == ATT_RELATION_FLAT &&
+         next->relation == ATT_RELATION_FLAT && next->head == head &&
+         (head == (int32_t)token - 1 ||
+          (tokens[token - 1].head == head &&
+           tokens[token - 1].relation == ATT_RELATION_FLAT)) &&
+         next->upos == ATT_UPOS_PROPN &&
+         att_case_of(next->form) == ATT_CASE_CAPITAL &&
+         tokens[token - 1].upos == ATT_UPOS_PROPN &&
+         !finder->cover[sentence->first + token - 1] &&
+         att_finder_has(finder,
+                        finder->gazetteer->listed[hit->target->value].class_id,
+                        ATT_TRAIT_SEAT);
+}
+
 AttStatus
 att_find_labels(AttFinder* finder, const AttSentence* sentence)
 {
@@ -161,7 +192,8 @@ att_find_labels(AttFinder* finder, const AttSentence* sentence)
     try_labels(listed, folded, ids, i, &hit);
     ATT_TRY(try_contextual(finder, sentence, contextual_ids, i, &hit));
     if (!hit.count || !is_whole(folded, i, i + hit.count) ||
-        is_first_name(finder, sentence, &hit, i, ids)) {
+        is_first_name(finder, sentence, &hit, i, ids) ||
+        is_middle_name(finder, sentence, &hit, i)) {
       ++i;
       continue;
     }

@@ -74,7 +74,16 @@ run_stages(AttFinder* finder, const AttMentionPatterns* patterns)
   const AttDocument* document = finder->document;
   ATT_TRY(att_find_acronyms(finder));
   for (size_t s = 0; s < document->sentence_count; ++s) {
-    ATT_TRY(att_find_labels(finder, &document->sentences[s]));
+    const AttSentence* sentence = &document->sentences[s];
+    const bool has_tree = sentence->analysed == ATT_ANALYSED_TREE;
+    const size_t first = finder->mentions.size;
+    if (has_tree) {
+      att_mend_possessors(finder->document, sentence);
+    }
+    ATT_TRY(att_find_labels(finder, sentence));
+    if (has_tree) {
+      att_mend_demonyms(finder, sentence, first);
+    }
   }
   if (patterns) {
     ATT_TRY(att_find_patterns(finder, patterns));

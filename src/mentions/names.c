@@ -273,7 +273,7 @@ class_by_neighbours(const AttFinder* finder,
 {
   const AttToken* at = &run->tokens[head];
   const AttActorNoun* noun = NULL;
-  if (at->head >= 0 &&
+  if (at->head >= 0 && at->relation != ATT_RELATION_AMOD &&
       (at->relation == ATT_RELATION_APPOS || is_link(at->relation)) &&
       run->tokens[at->head].upos == ATT_UPOS_NOUN) {
     ATT_TRY(noun_at(finder, run, (uint32_t)at->head, &noun));

@@ -91,8 +91,11 @@ may_stand(const AttFinder* finder,
   if (*may) {
     ATT_TRY(att_nouns_word(&finder->gazetteer->nouns.stops, at, &stop));
   }
-  *may = *may && !stop &&
-         (token + phrase->words > phrase->head || modifies_head(phrase, token));
+  *may =
+      *may && !stop &&
+      (token + phrase->words > phrase->head || modifies_head(phrase, token) ||
+       (is_hyphen(at) && token > 0 && !phrase->noun->names_only &&
+        mention_over(finder, phrase, token - 1)));
   return ATT_OK;
 }
 
@@ -128,8 +131,10 @@ att_phrase_left(AttFinder* finder, AttPhrase* phrase)
     if (over) {
       const AttMention* mention = &finder->mentions.at[over - 1];
       const uint32_t head = mention->head - phrase->sentence->first;
-      if (!modifies_head(phrase, head)) {
-        break;
+      const uint32_t end = mention->tokens.end - phrase->sentence->first;
+      if (!modifies_head(phrase, head) &&
+          (phrase->noun->names_only || !is_hyphen(&phrase->tokens[end]))) {
+        break; // "Tutsi-led" hangs on the participle
       }
       at = mention->tokens.begin - phrase->sentence->first;
       note_beside(phrase, over);

@@ -29,6 +29,7 @@ CODED = (
     ("The Polish parliament", "Polish parliament", "POLLEG"),
     ("Poland's parliament", "Polish parliament", "POLLEG"),
     ("The parliament of Poland", "Polish parliament", "POLLEG"),
+    ("Colombia's largest rebel group", "Colombian rebel group", "COLREB"),
     ("The army of Chad", "Chadian army", "TCDMIL"),
     ("Police in Kenya", "Kenyan police", "KENCOP"),
     ("New Zealand's parliament", "New Zealand parliament", "NZLLEG"),
@@ -50,6 +51,20 @@ CODED = (
     ("Anti-Syrian protesters", "anti-Syrian protesters", "---OPP"),
     ("Vietnamese-led forces", "Vietnamese-led forces", "VNMMIL"),
     ("Franco-British forces", "British forces", "GBRMIL"),
+    # peoples of a state, and names of faiths
+    ("Nigerian Muslims", "Nigerian Muslims", "NGACVL"),
+    ("Burundian Hutu rebels", "Burundian Hutu rebels", "BDIREB"),
+    ("Islamic fundamentalists", "Islamic fundamentalists", "---UAF"),
+    ("Rwanda's Tutsi-led government", "Rwanda", "RWAGOV"),
+    # trees that parsers get wrong
+    ("Jordan's King Hussein", "Hussein of Jordan", "JORGOV"),
+    ("West German Chancellor Rolf Ehmke", "Rolf Ehmke", "DEUGOV"),
+    ("Thousands of South Korean students", "South Korean students", "KOREDU"),
+    ("Somali warlord Mohamed Farah Warsame", "Mohamed Farah Warsame", "SOMUAF"),
+    ("El Salvador's right-wing death squads", "Salvadoran right-wing death squads", "SLVUAF"),
+    # whose state there is none
+    ("European Union ministers", "European Union ministers", "IGOGOV"),
+    ("NATO warplanes", "NATO warplanes", "IGOMIL"),
     # weapons
     ("Israeli warplanes", "Israeli warplanes", "ISRMIL"),
     ("Osama bin Laden's al-Qaeda terror network", "Al-Qaeda", "IMGREB"),
