@@ -203,7 +203,12 @@ offer_keys(Completion* completion)
                                        "class",
                                        "variant",
                                        NULL};
+  static const char* const discarded[] = {"words", "scope", NULL};
   const AttScope* scope = completion->scope;
+  if (att_view_equal(scope->keyword, ATT_VIEW("discard"))) {
+    offer_words(completion, discarded, KIND_PROPERTY);
+    return;
+  }
   const size_t count = att_ontology_property_count(scope->ontology);
   for (uint32_t id = 1; scope->class_id && id <= count; ++id) {
     if (att_ontology_fits_domain(scope->ontology, id, scope->class_id)) {
@@ -284,8 +289,24 @@ offer_entry(Completion* completion)
                                         "of",
                                         NULL};
   static const char* const tables[] = {"subject", "object", NULL};
+  static const char* const scopes[] = {"words",
+                                       "clause",
+                                       "sentence",
+                                       "document",
+                                       "unless",
+                                       "test",
+                                       "none",
+                                       "todo",
+                                       NULL};
   const AttScope* scope = completion->scope;
   const AttView keyword = scope->keyword;
+  if (att_view_equal(keyword, ATT_VIEW("discard"))) {
+    if (is_first_word(scope)) {
+      offer_words(completion, scopes, KIND_KEYWORD);
+    }
+    offer_lists(completion);
+    return;
+  }
   if (att_view_equal(keyword, ATT_VIEW("nominal"))) {
     offer_words(completion, tables, KIND_KEYWORD);
     offer_markers(completion);
@@ -324,6 +345,7 @@ offer_spot(Completion* completion)
                                              "extend",
                                              "undertaking",
                                              "demand",
+                                             "discard",
                                              NULL};
   switch (completion->scope->spot) {
   case ATT_SPOT_DECLARATION:

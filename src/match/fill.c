@@ -343,9 +343,12 @@ offer_arc(const AttFill* fill,
                              arc->function == ATT_FUNCTION_ADVERBIAL;
   switch (slot->kind) {
   case ATT_SLOT_WORDS:
-    return find_fixed_word(fill, slot, arc, &binding->token)
-               ? ATT_EDGE_FITS
-               : ATT_EDGE_OTHER_WORDS;
+    return !find_fixed_word(fill, slot, arc, &binding->token)
+               ? ATT_EDGE_OTHER_WORDS
+           : att_discards_at(fill->read->discards,
+                             fill->read->sentence->first + binding->token)
+               ? ATT_EDGE_DISCARDED
+               : ATT_EDGE_FITS;
   case ATT_SLOT_CLAUSE:
     binding->is_clause = true;
     return ATT_EDGE_FITS;

@@ -157,6 +157,18 @@ note_refused(const AttFill* fill,
   att_trials_end(fill->read->trials, fate, 0, 0);
 }
 
+/// Events and relations start at no word that a discard silences. Who speaks,
+/// and whether it is so, stays known: it may govern what is not silenced.
+static bool
+is_silenced(const AttFill* fill, const AttFrame* frame, uint32_t token)
+{
+  const AttBlockKind kind = fill->rules->blocks[frame->block].kind;
+  return (kind == ATT_BLOCK_EVENT || kind == ATT_BLOCK_RELATION ||
+          att_block_is_undertaking(kind)) &&
+         att_discards_at(fill->read->discards,
+                         fill->read->sentence->first + token) != NULL;
+}
+
 /// Run every frame that the token's lemma or form triggers.
 static AttStatus
 match_token(AttFill* fill, uint32_t token, AttRange run)
@@ -165,8 +177,11 @@ match_token(AttFill* fill, uint32_t token, AttRange run)
   for (uint32_t k = 0; k < run.count; ++k) {
     const uint32_t id = rules->triggered[run.first + k];
     const AttFrame* frame = &rules->frames[id];
-    if (!fits_kind(frame->kind, &fill->read->tokens[token]) &&
-        (frame->kind != ATT_FRAME_VERBAL || !acts_as_verb(fill, token))) {
+    if (is_silenced(fill, frame, token)) {
+      note_refused(fill, id, token, ATT_FRAME_DISCARDED);
+    } else if (!fits_kind(frame->kind, &fill->read->tokens[token]) &&
+               (frame->kind != ATT_FRAME_VERBAL ||
+                !acts_as_verb(fill, token))) {
       note_refused(fill, id, token, ATT_FRAME_OTHER_TAG);
     } else if (!has_trigger(fill, frame, token)) {
       note_refused(fill, id, token, ATT_FRAME_OTHER_WORDS);

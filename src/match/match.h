@@ -8,6 +8,7 @@
 #define ATT_MATCH_MATCH_H
 
 #include "english/clauses.h"
+#include "match/discards.h"
 #include "match/trials.h"
 #include "mentions/mentions.h"
 #include "rules/rules.h"
@@ -50,8 +51,9 @@ typedef struct AttReadSentence {
   size_t count;
   const AttClauses* clauses;
   const AttMentions* mentions;
-  AttTrials* trials;   ///< notes what is tried; NULL: nobody asks
-  AttMatcher* matcher; ///< for /re/ in rules; NULL: they match nothing
+  const AttDiscards* discards; ///< what is silenced; NULL: nothing
+  AttTrials* trials;           ///< notes what is tried; NULL: nobody asks
+  AttMatcher* matcher;         ///< for /re/ in rules; NULL: they match nothing
 } AttReadSentence;
 
 /// True where some word of a tagged sentence may trigger an event or a

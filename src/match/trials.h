@@ -19,6 +19,7 @@ typedef enum AttEdgeFate {
   ATT_EDGE_NO_SUPPORT,     ///< `via` lends nothing to this block's nouns
   ATT_EDGE_TAKEN,          ///< the word fills another slot already
   ATT_EDGE_EXCLUDED,       ///< by "unless"
+  ATT_EDGE_DISCARDED,      ///< fixed words that a discard silences
   ATT_EDGE_OTHER_WORDS,    ///< not the fixed words
   ATT_EDGE_NO_MENTION,     ///< the word names nothing known
   ATT_EDGE_OTHER_TYPE,     ///< it names something of another class
@@ -39,6 +40,7 @@ typedef struct AttEdgeTrial {
 /// What became of a frame whose trigger's word stands in the sentence; later
 /// ones came further.
 typedef enum AttFrameFate {
+  ATT_FRAME_DISCARDED,   ///< a discard block silences the word
   ATT_FRAME_OTHER_TAG,   ///< a noun where the frame starts with a verb, …
   ATT_FRAME_OTHER_WORDS, ///< the head, but not all words, of the trigger
   ATT_FRAME_OTHER_VOICE, ///< passive where only active fits, or the reverse

@@ -145,7 +145,7 @@ static AttStatus
 read_sentence(const AttResources* resources,
               const AttDocument* document,
               const AttSentence* sentence,
-              const AttMentions* mentions,
+              const AttAnalysis* analysis,
               AttMatcher* matcher,
               const AttTrace* trace,
               AttStatementBuilder* builder)
@@ -161,7 +161,8 @@ read_sentence(const AttResources* resources,
                                 .tokens = tokens,
                                 .count = sentence->count,
                                 .clauses = clauses,
-                                .mentions = mentions,
+                                .mentions = &analysis->mentions,
+                                .discards = &analysis->discards,
                                 .matcher = matcher,
                                 .trials = trace ? trace->trials : NULL};
   AttMatches matches;
@@ -191,24 +192,46 @@ keep_stopped(const AttMatcher* matcher, AttArena* arena, AttAnalysis* analysis)
   return att_matcher_status(matcher);
 }
 
+/// Mentions, then what words that refer stand for, then what is discarded.
+static AttStatus
+find_with(const AttResources* resources,
+          AttPatternRun* run,
+          AttMatcher* matcher,
+          AttDocument* document,
+          AttAnalysis* analysis)
+{
+  const AttMentionPatterns patterns =
+      run ? att_pattern_run_hook(run) : (AttMentionPatterns){0};
+  ATT_TRY(att_mentions_find(resources->gazetteer,
+                            resources->ontology,
+                            &resources->values,
+                            matcher,
+                            run ? &patterns : NULL,
+                            document,
+                            &analysis->mentions));
+  ATT_TRY(att_references_resolve(resources->rules,
+                                 resources->ontology,
+                                 resources->gazetteer,
+                                 document,
+                                 &analysis->mentions));
+  return att_discards_find(resources->rules,
+                           run,
+                           &analysis->mentions,
+                           document,
+                           &analysis->discards);
+}
+
 static AttStatus
 find_mentions(const AttResources* resources,
               AttMatcher* matcher,
               AttDocument* document,
-              AttMentions* mentions)
+              AttAnalysis* analysis)
 {
   AttPatternRun* run = NULL;
   ATT_TRY(att_pattern_run_new(
       resources->rules, resources->ontology, matcher, &run));
-  const AttMentionPatterns patterns =
-      run ? att_pattern_run_hook(run) : (AttMentionPatterns){0};
-  const AttStatus status = att_mentions_find(resources->gazetteer,
-                                             resources->ontology,
-                                             &resources->values,
-                                             matcher,
-                                             run ? &patterns : NULL,
-                                             document,
-                                             mentions);
+  const AttStatus status =
+      find_with(resources, run, matcher, document, analysis);
   att_pattern_run_free(run);
   return status;
 }
@@ -231,13 +254,8 @@ read_sentences(const AttResources* resources,
     if (sentence->analysed == ATT_ANALYSED_TREE &&
         att_sentence_is_text(document, sentence) &&
         (trace || has_mention(&analysis->mentions, sentence))) {
-      status = read_sentence(resources,
-                             document,
-                             sentence,
-                             &analysis->mentions,
-                             matcher,
-                             trace,
-                             builder);
+      status = read_sentence(
+          resources, document, sentence, analysis, matcher, trace, builder);
     }
   }
   if (status == ATT_OK) {
@@ -260,15 +278,7 @@ att_analyse_document(const AttResources* resources,
   ATT_TRY(analyse_sentences(
       resources, english, document, trace != NULL, &analysis->parsed));
   ATT_TRY(att_matcher_new(&matcher));
-  AttStatus status =
-      find_mentions(resources, matcher, document, &analysis->mentions);
-  if (status == ATT_OK) {
-    status = att_references_resolve(resources->rules,
-                                    resources->ontology,
-                                    resources->gazetteer,
-                                    document,
-                                    &analysis->mentions);
-  }
+  AttStatus status = find_mentions(resources, matcher, document, analysis);
   if (status == ATT_OK) {
     status = read_sentences(resources, document, matcher, trace, analysis);
   }

@@ -23,6 +23,7 @@ typedef struct AttTrace {
 /// What an analysed document amounts to.
 typedef struct AttAnalysis {
   AttMentions mentions;
+  AttDiscards discards;
   AttStatements statements;
   size_t parsed; ///< sentences that held a trigger, or who speaks
   /// Regular expressions of the rules that reached a limit of matching.

@@ -8,6 +8,7 @@
 #include "document/reader.h"
 #include "pipeline/check_pattern.h"
 #include "pipeline/describe.h"
+#include "pipeline/discarded.h"
 #include "rules/faults.h"
 
 typedef struct Check {
@@ -237,6 +238,12 @@ is_of_pattern(const Check* check, const AttTest* test)
   return check->resources->rules->blocks[test->block].kind == ATT_BLOCK_PATTERN;
 }
 
+static bool
+is_of_discard(const Check* check, const AttTest* test)
+{
+  return check->resources->rules->blocks[test->block].kind == ATT_BLOCK_DISCARD;
+}
+
 /// All expectations hold of one statement of the test's block; for `none`
 /// there is no such statement.
 static bool
@@ -248,6 +255,9 @@ test_holds(const Check* check,
   const AttRules* rules = check->resources->rules;
   if (is_of_pattern(check, test)) {
     return att_check_pattern_holds(check->resources, document, analysis, test);
+  }
+  if (is_of_discard(check, test)) {
+    return att_discarded_holds(rules, document, analysis, test);
   }
   for (size_t i = 0; i < analysis->statements.count; ++i) {
     const AttStatement* s = &analysis->statements.statements[i];
@@ -279,6 +289,11 @@ describe_found(const Check* check,
 {
   if (is_of_pattern(check, test)) {
     att_check_pattern_describe(check->resources, document, analysis, test, out);
+    return;
+  }
+  if (is_of_discard(check, test)) {
+    att_discarded_describe(
+        check->resources->rules, document, analysis, test, out);
     return;
   }
   for (size_t i = 0; i < analysis->statements.count; ++i) {
@@ -397,7 +412,8 @@ run_test(const Check* check, const AttTest* test, AttCheckTally* tally)
     tally->surprise += held && is_todo;
     if (held == is_todo) {
       report(check, test, document, &analysis);
-    } else if (test->kind == ATT_TEST_NONE && !is_of_pattern(check, test)) {
+    } else if (test->kind == ATT_TEST_NONE && !is_of_pattern(check, test) &&
+               !is_of_discard(check, test)) {
       warn_of_others(check, test, &analysis);
     }
     status = keep_result(check, test, held, document, &analysis, tally);

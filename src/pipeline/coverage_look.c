@@ -142,14 +142,29 @@ next_patterned(const AttReadSentence* read, size_t* at)
   return NULL;
 }
 
+/// A discard that matched in the sentence, at or behind the index; NULL.
+static const AttDiscard*
+next_discard(const AttReadSentence* read, size_t* at)
+{
+  while (*at < read->discards->count) {
+    const AttDiscard* discard = &read->discards->discards[(*at)++];
+    if (discard->first == read->sentence->first) {
+      return discard;
+    }
+  }
+  return NULL;
+}
+
+/// Did a line of a pattern or a discard block match?
 static bool
 has_patterned(const AttReadSentence* read)
 {
-  size_t at = first_mention(read);
-  return next_patterned(read, &at) != NULL;
+  size_t mention = first_mention(read);
+  size_t discard = 0;
+  return next_patterned(read, &mention) || next_discard(read, &discard);
 }
 
-/// Count the lines of patterns once a mention.
+/// Count the lines of patterns once a mention, those of discards once a match.
 static AttStatus
 add_patterned(Look* look, const AttReadSentence* read, uint32_t sentence)
 {
@@ -158,6 +173,12 @@ add_patterned(Look* look, const AttReadSentence* read, uint32_t sentence)
        mention = next_patterned(read, &at)) {
     ATT_TRY(ATT_PUSH(&look->seen->hits,
                      (AttHit){mention->line - 1, ATT_VARIANT_COUNT, sentence}));
+  }
+  at = 0;
+  for (const AttDiscard* discard = next_discard(read, &at); discard;
+       discard = next_discard(read, &at)) {
+    ATT_TRY(ATT_PUSH(&look->seen->hits,
+                     (AttHit){discard->line, ATT_VARIANT_COUNT, sentence}));
   }
   return ATT_OK;
 }

@@ -4,6 +4,7 @@
 // markup is HTML and well-formed XML at once, so that any parser checks it.
 
 #include "pipeline/describe.h"
+#include "pipeline/discarded.h"
 #include "pipeline/explain.h"
 #include "pipeline/explain_css.h"
 #include "pipeline/html.h"
@@ -294,11 +295,36 @@ show_match(const View* view, const AttMatch* match)
   put(view, "</div>\n");
 }
 
+static void
+show_discard(const View* view, const AttDiscard* discard)
+{
+  const AttRules* rules = view->all->resources->rules;
+  const AttLine* line = &rules->lines[discard->line];
+  put(view, "<div class=\"card\"><p><b>");
+  put_text(view, rules->blocks[line->block].name);
+  put(view, "</b> <code>");
+  put_text(view, line->text);
+  put(view, "</code></p>\n<p class=\"quiet\">");
+  put_text(view, rules->files[line->file].path);
+  att_text_format(view->out, ":%u, ", (unsigned)line->number);
+  att_discarded_effect(rules, discard, view->out);
+  put(view, ", at “");
+  put_text(view, att_discarded_words(view->sentence->read.document, discard));
+  put(view, "”</p></div>\n");
+}
+
 static AttStatus
 show_matches(const View* view)
 {
+  const AttReadSentence* read = &view->sentence->read;
   for (size_t i = 0; i < view->sentence->matches.count; ++i) {
     show_match(view, &view->sentence->matches.matches[i]);
+  }
+  for (size_t i = 0; i < read->discards->count; ++i) {
+    if (att_discarded_bears(
+            view->all->resources->rules, read, &read->discards->discards[i])) {
+      show_discard(view, &read->discards->discards[i]);
+    }
   }
   return ATT_OK;
 }

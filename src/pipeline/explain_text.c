@@ -4,6 +4,7 @@
 
 #include "pipeline/columns.h"
 #include "pipeline/describe.h"
+#include "pipeline/discarded.h"
 #include "pipeline/explain.h"
 #include "pipeline/tree.h"
 #include "pipeline/wording.h"
@@ -257,6 +258,33 @@ show_matches(const View* view)
   return ATT_OK;
 }
 
+/// "  sport: sentence by (a | [NUM]) wicket
+///     rules/discards.rules:9, silences the sentence, at “by six wickets”"
+static AttStatus
+show_discards(const View* view)
+{
+  const AttReadSentence* read = &view->sentence->read;
+  const AttRules* rules = view->all->resources->rules;
+  for (size_t i = 0; i < read->discards->count; ++i) {
+    const AttDiscard* discard = &read->discards->discards[i];
+    const AttLine* line = &rules->lines[discard->line];
+    if (!att_discarded_bears(rules, read, discard)) {
+      continue;
+    }
+    att_text_format(view->out,
+                    "  %.*s: %.*s\n    %.*s:%u, ",
+                    ATT_VIEW_ARG(rules->blocks[line->block].name),
+                    ATT_VIEW_ARG(line->text),
+                    ATT_VIEW_ARG(rules->files[line->file].path),
+                    (unsigned)line->number);
+    att_discarded_effect(rules, discard, view->out);
+    att_text_format(view->out,
+                    ", at “%.*s”\n",
+                    ATT_VIEW_ARG(att_discarded_words(read->document, discard)));
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 show_statements(const View* view)
 {
@@ -293,6 +321,7 @@ static const Section of_sentence[] = {
     {NULL, show_times},
     {NULL, show_values},
     {"fired lines", show_matches},
+    {NULL, show_discards},
 };
 
 static const Section of_text[] = {

@@ -4,6 +4,7 @@
 // every word that was offered.
 
 #include "pipeline/columns.h"
+#include "pipeline/discarded.h"
 #include "pipeline/why_not.h"
 #include "pipeline/wording.h"
 
@@ -137,6 +138,9 @@ word_offer(const Reason* r, const AttEdgeTrial* edge, AttText* words)
                     "is excluded by the block's “unless %.*s …”",
                     ATT_VIEW_ARG(slot->name));
     break;
+  case ATT_EDGE_DISCARDED:
+    att_text_append_string(words, "is there, but a discard silences it");
+    break;
   case ATT_EDGE_TAKEN:
     att_text_append_string(words, "fills another slot already");
     break;
@@ -264,12 +268,39 @@ say_slots(const Reason* r)
   }
 }
 
+/// "discard sport silences the sentence, at “by six wickets”: sentence by …
+/// (rules/discards.rules:12)".
+static void
+word_discard(const Reason* r, AttText* words)
+{
+  const AttReadSentence* read = &r->sentence->read;
+  const AttRules* rules = r->all->resources->rules;
+  const AttDiscard* discard = att_discards_at(
+      read->discards, read->sentence->first + r->trial->trigger);
+  if (!discard) {
+    return;
+  }
+  const AttLine* line = &rules->lines[discard->line];
+  att_text_format(
+      words, "discard %.*s ", ATT_VIEW_ARG(rules->blocks[line->block].name));
+  att_discarded_effect(rules, discard, words);
+  att_text_format(words,
+                  ", at “%.*s”: %.*s (%.*s:%u)",
+                  ATT_VIEW_ARG(att_discarded_words(read->document, discard)),
+                  ATT_VIEW_ARG(line->text),
+                  ATT_VIEW_ARG(rules->files[line->file].path),
+                  (unsigned)line->number);
+}
+
 static void
 word_refusal(const Reason* r, AttText* words)
 {
   const AttToken* trigger = &r->sentence->read.tokens[r->trial->trigger];
   const AttView form = trigger->form;
   switch ((AttFrameFate)r->trial->fate) {
+  case ATT_FRAME_DISCARDED:
+    word_discard(r, words);
+    break;
   case ATT_FRAME_OTHER_TAG:
     att_text_format(words,
                     "“%.*s” is tagged %s here; the line starts with a %s",

@@ -98,6 +98,7 @@ resolve_heading(AttCompiler* compiler, AttBlock* block)
   case ATT_BLOCK_QUANTITY:
     return resolve_quantity(compiler, block);
   case ATT_BLOCK_SPEECH:
+  case ATT_BLOCK_DISCARD: // names are free
     break;
   }
   return ATT_OK;
@@ -138,12 +139,13 @@ refuse_duplicate(AttCompiler* compiler, const AttBlockNode* first)
   return status;
 }
 
-/// Outlooks are few and given, and patterns add up: another file adds to what
-/// rules/english knows.
+/// Outlooks are few and given, and patterns and discards add up: another file
+/// adds to what rules/english knows.
 static bool
 adds_up(const AttBlockNode* a, const AttBlockNode* b)
 {
-  return (a->kind == ATT_BLOCK_OUTLOOK || a->kind == ATT_BLOCK_PATTERN) &&
+  return (a->kind == ATT_BLOCK_OUTLOOK || a->kind == ATT_BLOCK_PATTERN ||
+          a->kind == ATT_BLOCK_DISCARD) &&
          a->file != b->file;
 }
 
@@ -483,7 +485,8 @@ compile_pattern_line(AttCompiler* compiler, const AttPatternLine* node)
                              .file = compiler->node->file,
                              .number = node->number,
                              .span = node->span,
-                             .text = node->text}));
+                             .text = node->text,
+                             .scope = node->scope}));
   return att_pattern_compile(compiler, node);
 }
 

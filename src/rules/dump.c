@@ -58,6 +58,7 @@ att_block_keyword(AttBlockKind kind)
       [ATT_BLOCK_PATTERN] = "pattern",
       [ATT_BLOCK_UNDERTAKING] = "undertaking",
       [ATT_BLOCK_DEMAND] = "demand",
+      [ATT_BLOCK_DISCARD] = "discard",
   };
   return words[kind];
 }

@@ -313,6 +313,7 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_PATTERN] = {NULL},
       [ATT_BLOCK_UNDERTAKING] = {"speaker", NULL},
       [ATT_BLOCK_DEMAND] = {"speaker", NULL},
+      [ATT_BLOCK_DISCARD] = {NULL},
   };
   static const char* const expected[] = {
       [ATT_BLOCK_EVENT] = "",
@@ -323,6 +324,7 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_PATTERN] = "",
       [ATT_BLOCK_UNDERTAKING] = "SPEAKER or CLAUSE",
       [ATT_BLOCK_DEMAND] = "SPEAKER or CLAUSE",
+      [ATT_BLOCK_DISCARD] = "",
   };
   const AttBlockKind kind = compiler->node->kind;
   AttNearest nearest = {0};
@@ -531,6 +533,20 @@ is_mention_key(const AttOntology* ontology,
   return false;
 }
 
+/// What may be asked of a discard: the words that did it, and its scope.
+static bool
+is_discard_key(AttView key, AttNearest* nearest)
+{
+  static const char* const keys[] = {"words", "scope"};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; ++i) {
+    if (att_view_equal(att_view(keys[i]), key)) {
+      return true;
+    }
+    att_nearest_offer(nearest, key, att_view(keys[i]));
+  }
+  return false;
+}
+
 static bool
 is_test_key(const AttOntology* ontology,
             const AttBlock* block,
@@ -539,6 +555,9 @@ is_test_key(const AttOntology* ontology,
 {
   if (block->kind == ATT_BLOCK_PATTERN) {
     return is_mention_key(ontology, block, key, nearest);
+  }
+  if (block->kind == ATT_BLOCK_DISCARD) {
+    return is_discard_key(key, nearest);
   }
   const bool is_event =
       block->kind == ATT_BLOCK_EVENT || att_block_is_undertaking(block->kind);
@@ -576,6 +595,9 @@ att_names_test_keys(AttCompiler* compiler,
                           &nearest,
                           block->kind == ATT_BLOCK_PATTERN
                               ? "\"%.*s\" is nothing to ask of a mention of "
+                                "%.*s"
+                          : block->kind == ATT_BLOCK_DISCARD
+                              ? "\"%.*s\" is nothing to ask of a discard by "
                                 "%.*s"
                               : "\"%.*s\" is no role of %.*s",
                           ATT_VIEW_ARG(one->key),

@@ -7,7 +7,7 @@
 #include "rules/parser.h"
 
 #include "rules/parse.h"
-#include "rules/parse_pattern.h"
+#include "rules/parse_discard.h"
 
 typedef struct Parser {
   AttParse base;
@@ -521,22 +521,8 @@ line_starts_with(const Parser* parser, AttView word)
          (line.size == word.size || !att_lex_is_word_byte(line.at[word.size]));
 }
 
-/// A pattern, with the deeper lines that continue it: read raw, since its marks
-/// are not those of sentences.
-static AttStatus
-parse_pattern_line(Parser* parser)
-{
-  AttParse* base = &parser->base;
-  const AttSourceLine first = base->lines.at[base->line++];
-  AttSpan span = first.span;
-  while (next_line(parser) && next_line(parser)->indent > first.indent) {
-    span.end = base->lines.at[base->line++].span.end;
-  }
-  return att_parse_pattern(base->tree, base->origin, span, first.number);
-}
-
 /// entry of a block = also | support | unless | options | beside | unit | deeds
-///                  | test | path | sentence | pattern
+///                  | test | path | sentence | pattern | discarded
 static AttStatus
 parse_entry(Parser* parser)
 {
@@ -560,8 +546,9 @@ parse_entry(Parser* parser)
       return parse_test(parser, tests[i].kind);
     }
   }
-  if (current_block(parser)->kind == ATT_BLOCK_PATTERN) {
-    return parse_pattern_line(parser);
+  if (current_block(parser)->kind == ATT_BLOCK_PATTERN ||
+      current_block(parser)->kind == ATT_BLOCK_DISCARD) {
+    return att_parse_raw_pattern(&parser->base, current_block(parser)->kind);
   }
   ATT_TRY(read_logical_line(parser));
   // "unless CLAUSE" is a sentence of an outlook block, "unless AGENT virus" an
@@ -601,7 +588,8 @@ refuse_empty(const Parser* parser, const AttBlockNode* block)
   return att_fault(parser->base.tree->faults,
                    parser->base.origin,
                    block->span,
-                   block->kind == ATT_BLOCK_PATTERN
+                   block->kind == ATT_BLOCK_PATTERN ||
+                           block->kind == ATT_BLOCK_DISCARD
                        ? "block without a pattern"
                        : "block without a rule sentence");
 }
@@ -667,59 +655,11 @@ parse_extend(Parser* parser)
     }
     status = att_parse_expected(base,
                                 "event, relation or quantity behind extend "
-                                "(outlooks and patterns of several files add "
-                                "up without it)");
+                                "(outlooks, patterns and discards of several "
+                                "files add up without it)");
   }
   skip_body(parser);
   return status;
-}
-
-static AttStatus
-parse_event(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_EVENT);
-}
-
-static AttStatus
-parse_relation(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_RELATION);
-}
-
-static AttStatus
-parse_speech(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_SPEECH);
-}
-
-static AttStatus
-parse_outlook(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_OUTLOOK);
-}
-
-static AttStatus
-parse_quantity(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_QUANTITY);
-}
-
-static AttStatus
-parse_pattern(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_PATTERN);
-}
-
-static AttStatus
-parse_undertaking(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_UNDERTAKING);
-}
-
-static AttStatus
-parse_demand(Parser* parser)
-{
-  return parse_block(parser, ATT_BLOCK_DEMAND);
 }
 
 static const Keyword declarations[] = {
@@ -730,15 +670,7 @@ static const Keyword declarations[] = {
     {{"forms", 5}, parse_forms},
     {{"nominal", 7}, parse_nominal},
     {{"regex", 5}, parse_regex},
-    {{"event", 5}, parse_event},
-    {{"relation", 8}, parse_relation},
-    {{"speech", 6}, parse_speech},
-    {{"outlook", 7}, parse_outlook},
-    {{"quantity", 8}, parse_quantity},
-    {{"pattern", 7}, parse_pattern},
     {{"extend", 6}, parse_extend},
-    {{"undertaking", 11}, parse_undertaking},
-    {{"demand", 6}, parse_demand},
     {{"of", 2}, refuse_outside},
     {{"unless", 6}, refuse_outside},
     {{"also", 4}, refuse_outside},
@@ -765,6 +697,10 @@ refuse_unknown(Parser* parser)
   for (size_t i = 0; i < sizeof declarations / sizeof *declarations; ++i) {
     att_nearest_offer(&nearest, word, declarations[i].word);
   }
+  for (int kind = 0; kind < ATT_BLOCK_KINDS; ++kind) {
+    att_nearest_offer(
+        &nearest, word, att_view(att_block_keyword((AttBlockKind)kind)));
+  }
   return att_fault_nearest(parser->base.tree->faults,
                            parser->base.origin,
                            span,
@@ -776,7 +712,7 @@ refuse_unknown(Parser* parser)
 
 /// declaration = prefix | import | list | support | forms | nominal | regex
 ///             | event | relation | speech | outlook | quantity | pattern
-///             | extend | undertaking | demand
+///             | discard | extend | undertaking | demand
 static AttStatus
 parse_declaration(Parser* parser)
 {
@@ -791,6 +727,12 @@ parse_declaration(Parser* parser)
   for (size_t i = 0; i < sizeof declarations / sizeof *declarations; ++i) {
     if (line_starts_with(parser, declarations[i].word)) {
       return declarations[i].parse(parser);
+    }
+  }
+  for (int kind = 0; kind < ATT_BLOCK_KINDS; ++kind) {
+    if (line_starts_with(parser,
+                         att_view(att_block_keyword((AttBlockKind)kind)))) {
+      return parse_block(parser, (AttBlockKind)kind);
     }
   }
   return refuse_unknown(parser);

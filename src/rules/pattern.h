@@ -89,10 +89,20 @@ typedef struct AttPatternLink {
   uint32_t capture; ///< in the line's captures
 } AttPatternLink;
 
-/// One line of a pattern block.
+/// How much a line of a discard block silences where it matches.
+typedef enum AttDiscardScope {
+  ATT_DISCARD_UNLESS, ///< nothing; where it matches, its block silences nothing
+  ATT_DISCARD_WORDS,  ///< the words that it matched
+  ATT_DISCARD_CLAUSE, ///< the clause that they stand in
+  ATT_DISCARD_SENTENCE,
+  ATT_DISCARD_DOCUMENT,
+  ATT_DISCARD_SCOPES, ///< how many there are
+} AttDiscardScope;
+
+/// One line of a pattern block, or of a discard block.
 typedef struct AttPattern {
-  uint32_t line; ///< in AttRules.lines
-  uint32_t class_id;
+  uint32_t line;     ///< in AttRules.lines
+  uint32_t class_id; ///< 0: of a discard block
   AttRange steps;    ///< in AttRules.pattern_steps
   AttRange captures; ///< in AttRules.pattern_captures
   AttRange links;    ///< in AttRules.pattern_links

@@ -193,6 +193,20 @@ dump_literals(const AttRules* rules, const AttPattern* pattern, AttText* out)
   att_text_append_string(out, " from the start\n");
 }
 
+/// What a line of a discard block does where it matches.
+static const char*
+effect(const AttLine* line)
+{
+  static const char* const effects[ATT_DISCARD_SCOPES] = {
+      [ATT_DISCARD_UNLESS] = "keeps the sentence from being silenced",
+      [ATT_DISCARD_WORDS] = "silences these words",
+      [ATT_DISCARD_CLAUSE] = "silences the clause",
+      [ATT_DISCARD_SENTENCE] = "silences the sentence",
+      [ATT_DISCARD_DOCUMENT] = "silences the document",
+  };
+  return effects[line->scope];
+}
+
 void
 att_pattern_dump(const AttRules* rules,
                  const AttOntology* ontology,
@@ -201,11 +215,15 @@ att_pattern_dump(const AttRules* rules,
 {
   const AttPattern* pattern = &rules->patterns[index];
   const uint32_t stratum = pattern->stratum;
-  att_text_format(out,
-                  "      makes %.*s, stratum %u%s",
-                  ATT_VIEW_ARG(class_name(ontology, pattern->class_id)),
-                  (unsigned)stratum + 1,
-                  rules->pattern_strata[stratum].cyclic ? ", in rounds" : "");
+  if (pattern->class_id) {
+    att_text_format(out,
+                    "      makes %.*s, stratum %u%s",
+                    ATT_VIEW_ARG(class_name(ontology, pattern->class_id)),
+                    (unsigned)stratum + 1,
+                    rules->pattern_strata[stratum].cyclic ? ", in rounds" : "");
+  } else {
+    att_text_format(out, "      %s", effect(&rules->lines[pattern->line]));
+  }
   if (pattern->label) {
     att_text_format(
         out,

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 // The graph of types: a block that asks for a class runs behind those that make
-// it or a subclass of it; blocks that ask for each other run together.
+// it or a subclass of it; blocks that ask for each other run together. Discards
+// ask for anything and make nothing: they run last.
 //
 //   pattern StateBody   [demonym] army                stratum 1
 //   pattern Person      general of <STATE_BODY> <NAME>   stratum 2
@@ -181,6 +182,23 @@ list_patterns(const Graph* g, uint32_t stratum, AttRules* rules, size_t* used)
   }
 }
 
+/// The lines of discard blocks run last, as one more stratum.
+static void
+list_discards(AttRules* rules, size_t used)
+{
+  const size_t first = used;
+  const uint32_t last = (uint32_t)rules->pattern_stratum_count;
+  for (uint32_t p = 0; p < rules->pattern_count; ++p) {
+    const AttLine* line = &rules->lines[rules->patterns[p].line];
+    if (rules->blocks[line->block].kind == ATT_BLOCK_DISCARD) {
+      rules->pattern_order[used++] = p;
+      rules->patterns[p].stratum = last;
+    }
+  }
+  rules->discards = (AttRange){(uint32_t)first, (uint32_t)(used - first)};
+  rules->pattern_strata[last] = (AttPatternStratum){rules->discards, false};
+}
+
 AttStatus
 att_pattern_strata(const AttOntology* ontology, AttRules* rules)
 {
@@ -201,6 +219,9 @@ att_pattern_strata(const AttOntology* ontology, AttRules* rules)
     list_patterns(&g, s, rules, &used);
     rules->pattern_strata[rules->pattern_stratum_count++] = (AttPatternStratum){
         {(uint32_t)first, (uint32_t)(used - first)}, cyclic};
+  }
+  if (status == ATT_OK) {
+    list_discards(rules, used);
   }
   clear(&g);
   return status;

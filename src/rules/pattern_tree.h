@@ -63,7 +63,8 @@ typedef struct AttPatternLine {
   AttRange actions;
   AttSpan span;
   uint32_t number;
-  AttView text; ///< white space folded, comments left out
+  AttView text;  ///< white space folded, comments left out
+  uint8_t scope; ///< of a discard line: AttDiscardScope
 } AttPatternLine;
 
 #endif

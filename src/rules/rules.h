@@ -31,7 +31,10 @@ typedef enum AttBlockKind {
   ATT_BLOCK_PATTERN,
   ATT_BLOCK_UNDERTAKING, ///< what a speaker says it will do itself
   ATT_BLOCK_DEMAND,      ///< what a speaker says somebody else is to do
+  ATT_BLOCK_DISCARD,     ///< what silences a part of a text
 } AttBlockKind;
+
+#define ATT_BLOCK_KINDS ((int)ATT_BLOCK_DISCARD + 1)
 
 /// What an outlook block does to the clause it governs.
 typedef enum AttOutlook {
@@ -228,6 +231,7 @@ typedef struct AttLine {
   /// Of a speech line: it turns the polarity of what is said ("also denies =
   /// Negated").
   bool negates;
+  uint8_t scope; ///< of a discard line: AttDiscardScope
 } AttLine;
 
 typedef enum AttTestKind { ATT_TEST, ATT_TEST_NONE, ATT_TEST_TODO } AttTestKind;
@@ -318,6 +322,9 @@ typedef struct AttRules {
   AttPatternStratum* pattern_strata;
   size_t pattern_stratum_count;
   uint32_t* pattern_order; ///< patterns by stratum, then by line
+  /// Lines of discard blocks, in pattern_order. They run behind all others and
+  /// are of the stratum behind the counted ones.
+  AttRange discards;
   /// From a literal to a run of `pattern_wanting`: the patterns that require
   /// it, ascending.
   AttMap pattern_index;
@@ -377,6 +384,11 @@ bool att_block_is_undertaking(AttBlockKind kind);
 
 /// Do its sentences say something of a CLAUSE?
 bool att_block_governs_clause(AttBlockKind kind);
+/// The word that a line of a discard block starts with: "sentence", "unless".
+const char* att_discard_scope_name(AttDiscardScope scope);
+
+/// The scope that a word names; false where it names none.
+bool att_discard_scope_find(AttView word, AttDiscardScope* scope);
 
 /// "Negated", "Wanted", …: what rule files call an outlook.
 const char* att_outlook_name(AttOutlook outlook);

@@ -638,6 +638,7 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
     message = count ? NULL : "line without COUNT: it reads no quantity";
     break;
   case ATT_BLOCK_PATTERN: // has no sentences
+  case ATT_BLOCK_DISCARD:
     break;
   }
   return message ? att_fault(s->compiler->faults,

@@ -72,6 +72,10 @@ SAMPLES = [
     ("pattern att:Title\n  {foreign minister} of <STATE> <NAME>+", "NAME", "variable.parameter.slot"),
     ("pattern att:Title\n  {foreign minister} of <STATE> <NAME>+", "+", "keyword.operator.quantifier"),
     ("pattern att:Title\n  a b*\n  test \"X.\"\n    name = Y", "name", "variable.parameter.key"),
+    ("discard sport\n  sentence by [NUM] (run | goal)+", "sport", "entity.name.type.discard"),
+    ("discard sport\n  sentence by [NUM] (run | goal)+", "sentence", "keyword.other.entry"),
+    ("discard sport\n  sentence by [NUM] (run | goal)+", "NUM", "support.constant.token"),
+    ("discard sport\n  sentence by [NUM] (run | goal)+", "goal", "meta.word"),
     ("  path(AGENT <nsubj >obl:of TARGET)", "path", "keyword.other.path"),
     ("  path(AGENT <nsubj >obl:of TARGET)", "AGENT", "variable.parameter.slot"),
     ("  path(AGENT <nsubj >obl:of TARGET)", "nsubj", "support.constant.edge"),
@@ -107,11 +111,13 @@ def expected(line):
     plain = re.sub(r'"(?:\\.|[^"\\])*"', lambda m: "\0" * len(m[0]), line)
     if comment:
         spans.append((comment.span(1), "comment.line"))
-    word = re.match(r"(event|relation|quantity|speech|outlook|list|prefix|import|nominal|regex|pattern)\b|\s+(test|none|todo) \0", plain)
+    word = re.match(r"(event|relation|quantity|speech|outlook|list|prefix|import|nominal|regex|pattern|discard)\b|\s+(test|none|todo) \0", plain)
     if word:
         spans.append((word.span(1 if word[1] else 2), "keyword."))
     if not re.match(r"\s{4}|\s*/|prefix|import", plain):
-        spans += [(m.span(), "variable.parameter.slot") for m in re.finditer(r"\b[A-Z]{2}[A-Z_]*\b", plain)]
+        # [NUM] is a tag
+        slots = re.sub(r"\[[^\[\]]*\]", lambda m: "\0" * len(m[0]), plain)
+        spans += [(m.span(), "variable.parameter.slot") for m in re.finditer(r"\b[A-Z]{2}[A-Z_]*\b", slots)]
         spans += [(m.span(), "variable.other.list") for m in re.finditer(r"@\w+", plain)]
     return spans
 

@@ -16,7 +16,8 @@ FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
 # | variant or nothing | "A sentence." | `Class(role = value)` or nothing |
 ROW = re.compile(r'^\| (?:`([\w-]+)` )?\| "([^"]+)" \| (`.+`|nothing) \|$', re.M)
 ENVIRONMENT = dict(os.environ, ATTEST_DATA=str(SOURCE))
-KEYWORDS = {"parser.c": r'\{\{"(\w+)", \d+\}'}
+KEYWORDS = {"parser.c": r'\{\{"(\w+)", \d+\}', "dump.c": r'\[ATT_BLOCK_\w+\] = "(\w+)"',
+            "parse_discard.c": r'\[ATT_DISCARD_\w+\] = "(\w+)"'}
 
 
 def fences(page, language):

@@ -292,7 +292,8 @@ mangle(AttView text, uint32_t seed, AttText* out)
     const size_t indent = line.size ? (size_t)(code.at - line.at) : 0;
     begin = end + 1;
     if (indent == 0) {
-      in_pattern = att_view_starts_with(code, ATT_VIEW("pattern"));
+      in_pattern = att_view_starts_with(code, ATT_VIEW("pattern")) ||
+                   att_view_starts_with(code, ATT_VIEW("discard"));
       const uint32_t any = 1 + next_random(&seed) % 7;
       body = has_comments(att_view_slice(text, begin, text.size)) ? 2 : any;
     }
