@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Matches to statements: one event per trigger and block (the line that fills
-// most slots wins, others may add roles), one relation per pair of subject and
+// Matches to statements: one event per trigger and class (the line that fills
+// most slots wins, others may add roles; where a kind of the class is read
+// there as well, only the kind is told), one relation per pair of subject and
 // object; time and place; topics that are statements themselves.
 
 #include "base/array.h"
@@ -266,8 +267,56 @@ block_of(const AttStatementBuilder* b, const AttMatch* match)
   return b->rules->frames[match->frame].block;
 }
 
-/// Build one event from all matches of its block at its trigger:
-/// matches[from, to).
+/// The class of the event that a match states; 0 where it states none.
+static uint32_t
+class_of(const AttStatementBuilder* b, const AttMatch* match)
+{
+  const AttBlock* block = &b->rules->blocks[block_of(b, match)];
+  return block->kind == ATT_BLOCK_EVENT ? block->class_id : 0;
+}
+
+/// Is the first class the second, or a kind of it?
+static bool
+is_kind_of(const AttStatementBuilder* b, uint32_t class_id, uint32_t of)
+{
+  return class_id && of && att_ontology_is_a(b->ontology, class_id, of);
+}
+
+/// Gather the matches at a trigger that tell the event of matches[i]: those of
+/// its class first, then those of classes above it ("began a hunger strike" is
+/// a protest too). None where a class below it is read there as well.
+static size_t
+gather_event(const AttStatementBuilder* b,
+             const AttMatches* matches,
+             size_t i,
+             size_t* group)
+{
+  const uint32_t class_id = class_of(b, &matches->matches[i]);
+  const uint32_t trigger = matches->matches[i].trigger;
+  size_t begin = i;
+  size_t count = 0;
+  while (begin > 0 && matches->matches[begin - 1].trigger == trigger) {
+    --begin;
+  }
+  for (int own = 1; own >= 0; --own) {
+    for (size_t k = begin;
+         k < matches->count && matches->matches[k].trigger == trigger;
+         ++k) {
+      const uint32_t other = class_of(b, &matches->matches[k]);
+      if (other != class_id && is_kind_of(b, other, class_id)) {
+        return 0;
+      }
+      if (own ? other == class_id
+              : other != class_id && is_kind_of(b, class_id, other)) {
+        group[count++] = k;
+      }
+    }
+  }
+  return count;
+}
+
+/// Build one event from all its matches at its trigger; those of its own class
+/// stand first, and one of them is its line.
 static AttStatus
 add_event(AttStatementBuilder* b,
           const AttReadSentence* read,
@@ -277,9 +326,11 @@ add_event(AttStatementBuilder* b,
           size_t group_count)
 {
   size_t best = 0;
+  const uint32_t class_id = class_of(b, &matches->matches[group[0]]);
   for (size_t i = 1; i < group_count; ++i) {
-    if (matches->matches[group[i]].filled >
-        matches->matches[group[best]].filled) {
+    if (class_of(b, &matches->matches[group[i]]) == class_id &&
+        matches->matches[group[i]].filled >
+            matches->matches[group[best]].filled) {
       best = i;
     }
   }
@@ -290,7 +341,7 @@ add_event(AttStatementBuilder* b,
   }
   AttStatement statement;
   ATT_TRY(start_statement(b, read, &stance, match, &statement));
-  statement.class_id = b->rules->blocks[block_of(b, match)].class_id;
+  statement.class_id = class_id;
   b->roles.size = 0;
   ATT_TRY(add_roles(b, read, match, false));
   for (size_t i = 0; i < group_count; ++i) {
@@ -426,7 +477,7 @@ link_topics(AttStatementBuilder* b,
 }
 
 /// "provided assistance to …": what the verb's line reads with its noun is not
-/// told a second time by the noun.
+/// told a second time by the noun, nor as another kind of the same.
 static bool
 is_told_by_verb(const AttStatementBuilder* b,
                 const AttMatches* matches,
@@ -435,7 +486,8 @@ is_told_by_verb(const AttStatementBuilder* b,
   for (size_t i = 0; i < matches->count; ++i) {
     const AttMatch* other = &matches->matches[i];
     if (other->trigger == match->trigger ||
-        block_of(b, other) != block_of(b, match)) {
+        (block_of(b, other) != block_of(b, match) &&
+         !is_kind_of(b, class_of(b, other), class_of(b, match)))) {
       continue;
     }
     for (size_t k = 0; k < other->binding_count; ++k) {
@@ -492,16 +544,14 @@ att_statement_builder_add(AttStatementBuilder* builder,
     } else if (is_told_by_verb(builder, matches, match)) {
       att_trials_match(sentence->trials, i, ATT_MATCH_TOLD_BY_VERB);
     } else {
-      size_t count = 0;
-      for (size_t k = i;
-           k < matches->count && matches->matches[k].trigger == match->trigger;
-           ++k) {
-        if (block_of(builder, &matches->matches[k]) == block) {
-          done[k] = true;
-          group[count++] = k;
-        }
+      const size_t count = gather_event(builder, matches, i, group);
+      for (size_t k = 0; k < count; ++k) {
+        done[group[k]] |= class_of(builder, &matches->matches[group[k]]) ==
+                          class_of(builder, match);
       }
-      ATT_TRY(add_event(builder, sentence, effects, matches, group, count));
+      if (count) {
+        ATT_TRY(add_event(builder, sentence, effects, matches, group, count));
+      }
     }
   }
   ATT_TRY(att_quantities_attach(builder->rules,

@@ -82,7 +82,11 @@ joins_later_detail(void** state)
                 "2020.",
                 "aa");
   assert_events("Kenya and Uganda met in May 2020. Uganda met Kenya.", "aa");
-  assert_events("Kenya and Uganda signed a treaty.", "aa");
+  // Of a class and its kind at one word only the kind is told.
+  assert_events("Kenya and Uganda signed a treaty.", "a");
+  assert_events("Kenya fought Uganda in May 2020. Kenya invaded Uganda in May "
+                "2020.",
+                "aa");
 }
 
 static void
