@@ -54,9 +54,11 @@ typedef struct AttestRun {
   const char* from;     ///< "auto"
   const char* to;       ///< "turtle"
   const char* evidence; ///< "full"
-  const char* codes;    ///< "plover": of to = "events", "events-jsonl"
-  const char* base;     ///< "https://w3id.org/attest/id/"
-  size_t jobs;          ///< 0: one
+  const char* graphs; ///< of to = "nquads", "trig": "source"; "jsonld": "none"
+  const char* statements; ///< "reified"
+  const char* codes;      ///< "plover": of to = "events", "events-jsonl"
+  const char* base;       ///< "https://w3id.org/attest/id/"
+  size_t jobs;            ///< 0: one
 } AttestRun;
 
 /// What a run came to.

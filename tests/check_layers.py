@@ -28,7 +28,7 @@ LAYERS = {
 }
 # third-party header: the only files that may include it
 FOREIGN = {
-    "raptor2.h": {"term/rdf.c", "graph/writer.c"},
+    "raptor2.h": {"term/rdf.c", "graph/write_xml.c"},
     "librdf.h": {"graph/sparql.c"},
     "rasqal.h": {"graph/sparql.c"},
     "libxml/HTMLparser.h": {"document/layout_html.c"},

@@ -15,6 +15,8 @@ enum {
   TO,
   OUTPUT,
   EVIDENCE,
+  GRAPHS,
+  STATEMENTS,
   CODES,
   BASE,
   JOBS,
@@ -31,10 +33,19 @@ static const AttOption options[] = {
     {"to",
      0,
      "SYNTAX",
-     "turtle (default), ntriples, nquads, rdfxml, json; a table of events: "
-     "events (TSV), events-jsonl"},
+     "turtle (default), ntriples, nquads, trig, jsonld, rdfxml, json; a table "
+     "of events: events (TSV), events-jsonl"},
     {"output", 'o', "FILE", "write there, whole or not at all"},
     {"evidence", 0, "LEVEL", "full (default), passage, none"},
+    {"graphs",
+     0,
+     "WHICH",
+     "of nquads, trig, jsonld: none (default of jsonld), source (of the "
+     "others), statement"},
+    {"statements",
+     0,
+     "MODEL",
+     "reified (default), rdf12: triple terms of RDF 1.2"},
     {"codes", 0, "SCHEME", "of a table: plover (default), cameo"},
     {"base", 0, "IRI", "instead of https://w3id.org/attest/id/"},
     {"jobs", 'j', "N", "threads (default 1); the output is the same"},
@@ -112,6 +123,10 @@ take_option(Arguments* arguments, size_t option, const char* value)
     return true;
   case EVIDENCE:
     return att_evidence_find(att_view(value), &extract->graph.evidence);
+  case GRAPHS:
+    return att_graphs_find(att_view(value), &extract->graph.graphs);
+  case STATEMENTS:
+    return att_reification_find(att_view(value), &extract->graph.reification);
   case CODES:
     extract->graph.codes = att_view(value);
     return true;

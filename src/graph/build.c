@@ -57,11 +57,91 @@ add_event(AttBuild* b, const AttEvent* event, AttNamedEvent* named)
   return att_build_time(b, iri, event->time);
 }
 
+static bool
+has_role(const AttStatement* s, const AttRole* role)
+{
+  for (size_t i = 0; i < s->role_count; ++i) {
+    if (s->roles[i].property == role->property &&
+        s->roles[i].entity == role->entity &&
+        s->roles[i].statement == role->statement) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The event as one statement tells it.
+static AttStatus
+add_event_of(AttBuild* b, const AttStatement* s, AttView iri)
+{
+  const AttEvent* event = &b->statements->events[s->event - 1];
+  ATT_TRY(att_build_types(b, iri, s->class_id));
+  ATT_TRY(att_build_iri(b, iri, ATT_RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Event")));
+  for (size_t i = 0; i < event->role_count; ++i) {
+    if (has_role(s, &event->roles[i])) {
+      ATT_TRY(add_role(b, iri, &event->roles[i]));
+    }
+  }
+  return att_view_equal(s->time, event->time)
+             ? att_build_time(b, iri, event->time)
+             : ATT_OK;
+}
+
+/// What the statements of an event say only together, in the document's graph.
+static AttStatus
+add_event_rest(AttBuild* b, uint32_t id, AttView iri)
+{
+  const AttEvent* event = &b->statements->events[id - 1];
+  bool has_class = false;
+  bool has_time = false;
+  uint8_t* said = att_calloc(event->role_count + 1, 1);
+  if (!said) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < b->statements->count; ++i) {
+    const AttStatement* s = &b->statements->statements[i];
+    if (s->event == id && att_build_is_sound(b, s)) {
+      has_class |= s->class_id == event->class_id;
+      has_time |= att_view_equal(s->time, event->time);
+      for (size_t j = 0; j < event->role_count; ++j) {
+        said[j] |= has_role(s, &event->roles[j]);
+      }
+    }
+  }
+  att_build_turn_to(b, ATT_VIEW(""));
+  AttStatus status =
+      has_class ? ATT_OK : att_build_types(b, iri, event->class_id);
+  if (status == ATT_OK && !has_time) {
+    status = att_build_time(b, iri, event->time);
+  }
+  for (size_t i = 0; i < event->role_count && status == ATT_OK; ++i) {
+    status = said[i] ? ATT_OK : add_role(b, iri, &event->roles[i]);
+  }
+  att_free(said);
+  return status;
+}
+
+/// In graphs by statement each statement's graph has what it says itself.
+static AttStatus
+add_event_parts(AttBuild* b, const AttStatement* s, AttNamedEvent* named)
+{
+  const AttView graph = b->out->graph;
+  ATT_TRY(add_event_of(b, s, named->iri));
+  if (!named->written) {
+    named->written = true;
+    ATT_TRY(add_event_rest(b, s->event, named->iri));
+    att_build_turn_to(b, graph);
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 add_described(AttBuild* b, const AttStatement* s)
 {
   AttNamedEvent* named = &b->events[s->event - 1];
-  ATT_TRY(add_event(b, &b->statements->events[s->event - 1], named));
+  ATT_TRY(b->graph_by_statement
+              ? add_event_parts(b, s, named)
+              : add_event(b, &b->statements->events[s->event - 1], named));
   if (att_build_is_asserted(s)) {
     ATT_TRY(att_build_iri(
         b, named->iri, ATT_RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Factual")));
@@ -95,11 +175,13 @@ add_statement(AttBuild* b, uint32_t id)
   }
   ATT_TRY(att_build_statement(b, id));
   const AttNames* names = &b->names[id - 1];
+  att_build_turn_to(b, names->node);
   if (s->class_id) {
     ATT_TRY(add_described(b, s));
   } else if (att_build_is_asserted(s)) {
     ATT_TRY(add_plain(b, s));
   }
+  att_build_turn_to(b, ATT_VIEW(""));
   return b->evidence == ATT_EVIDENCE_NONE ? ATT_OK
                                           : att_build_evidence(b, s, names);
 }
@@ -197,7 +279,10 @@ att_triples_new(const AttDocument* document,
                 .statements = statements,
                 .rules = rules,
                 .ontology = ontology,
-                .evidence = options->evidence};
+                .evidence = options->evidence,
+                .reification = options->reification,
+                .graph_by_statement =
+                    att_graphs_of(options) == ATT_GRAPHS_STATEMENT};
   *triples = NULL;
   AttStatus status = att_build_begin(&b, options->base, log);
   if (status == ATT_OK) {

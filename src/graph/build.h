@@ -39,6 +39,8 @@ typedef struct AttBuild {
   const AttRules* rules;
   const AttOntology* ontology;
   AttEvidence evidence;
+  AttReification reification;
+  bool graph_by_statement; ///< ATT_GRAPHS_STATEMENT
   AttView base;
   AttTriples* out;
   AttView* entities; ///< IRI of each entity, empty until used
@@ -60,6 +62,10 @@ bool att_build_is_asserted(const AttStatement* s);
 
 /// Move what scratch holds into the arena.
 ATT_MUST_USE AttStatus att_build_keep(AttBuild* b, AttView* view);
+
+/// Add what follows to the graph of a statement, where statements have graphs;
+/// `node` empty: to that of the document.
+void att_build_turn_to(AttBuild* b, AttView node);
 
 /// Add one triple; texts are copied.
 ATT_MUST_USE AttStatus att_build_iri(AttBuild* b,

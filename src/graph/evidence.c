@@ -182,6 +182,30 @@ add_confidence(AttBuild* b, const AttStatement* s, AttView node)
       b, node, ATT_IRI_ATT "confidence", att_view(text), ATT_IRI_XSD "decimal");
 }
 
+/// That a statement states a relation, without asserting it.
+static AttStatus
+add_reified(AttBuild* b,
+            AttView node,
+            AttView subject,
+            AttView predicate,
+            AttView object)
+{
+  if (b->reification == ATT_REIFICATION_RDF12) {
+    AttView three;
+    att_text_format(&b->scratch,
+                    "%.*s %.*s %.*s",
+                    ATT_VIEW_ARG(subject),
+                    ATT_VIEW_ARG(predicate),
+                    ATT_VIEW_ARG(object));
+    ATT_TRY(att_build_keep(b, &three));
+    return att_triples_add(
+        b->out, node, ATT_IRI_RDF "reifies", att_term_triple(three));
+  }
+  ATT_TRY(att_build_iri(b, node, ATT_IRI_RDF "subject", subject));
+  ATT_TRY(att_build_iri(b, node, ATT_IRI_RDF "predicate", predicate));
+  return att_build_iri(b, node, ATT_IRI_RDF "object", object);
+}
+
 static AttStatus
 add_stated(AttBuild* b, const AttStatement* s, const AttNames* names)
 {
@@ -195,10 +219,7 @@ add_stated(AttBuild* b, const AttStatement* s, const AttNames* names)
   AttView subject;
   AttView object;
   ATT_TRY(att_build_ends(b, s, &subject, &object));
-  ATT_TRY(att_build_iri(b, names->node, ATT_IRI_RDF "subject", subject));
-  ATT_TRY(
-      att_build_iri(b, names->node, ATT_IRI_RDF "predicate", property->iri));
-  ATT_TRY(att_build_iri(b, names->node, ATT_IRI_RDF "object", object));
+  ATT_TRY(add_reified(b, names->node, subject, property->iri, object));
   return att_build_time(b, names->node, s->time);
 }
 
@@ -222,8 +243,10 @@ att_build_evidence(AttBuild* b, const AttStatement* s, const AttNames* names)
   AttView passage;
   ATT_TRY(
       att_build_iri(b, node, ATT_RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Statement")));
-  ATT_TRY(
-      att_build_iri(b, node, ATT_RDF_TYPE, ATT_VIEW(ATT_IRI_RDF "Statement")));
+  if (b->reification == ATT_REIFICATION_RDF11) {
+    ATT_TRY(att_build_iri(
+        b, node, ATT_RDF_TYPE, ATT_VIEW(ATT_IRI_RDF "Statement")));
+  }
   ATT_TRY(add_stated(b, s, names));
   ATT_TRY(add_outlook(b, s, node));
   ATT_TRY(add_speakers(b, s, node));

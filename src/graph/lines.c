@@ -5,6 +5,7 @@
 #include "graph/lines.h"
 
 #include "base/file.h"
+#include "graph/spell.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,52 +19,14 @@ att_lines_clear(AttLines* lines)
 }
 
 static void
-write_literal(AttView value, AttText* out)
-{
-  att_text_append_char(out, '"');
-  for (size_t i = 0; i < value.size; ++i) {
-    const char c = value.at[i];
-    switch (c) {
-    case '"':
-      att_text_append_string(out, "\\\"");
-      break;
-    case '\\':
-      att_text_append_string(out, "\\\\");
-      break;
-    case '\n':
-      att_text_append_string(out, "\\n");
-      break;
-    case '\r':
-      att_text_append_string(out, "\\r");
-      break;
-    default:
-      att_text_append_char(out, c);
-      break;
-    }
-  }
-  att_text_append_char(out, '"');
-}
-
-static void
 write_term(const AttTerm* term, AttView scope, AttText* out)
 {
-  switch (term->kind) {
-  case ATT_TERM_IRI:
-    att_text_format(out, "<%.*s>", ATT_VIEW_ARG(term->value));
-    return;
-  case ATT_TERM_BLANK:
+  if (term->kind == ATT_TERM_BLANK) {
     att_text_format(
         out, "_:%.*s%.*s", ATT_VIEW_ARG(scope), ATT_VIEW_ARG(term->value));
     return;
-  case ATT_TERM_LITERAL:
-    write_literal(term->value, out);
-    if (term->language.size) {
-      att_text_format(out, "@%.*s", ATT_VIEW_ARG(term->language));
-    } else if (term->datatype.size) {
-      att_text_format(out, "^^<%.*s>", ATT_VIEW_ARG(term->datatype));
-    }
-    return;
   }
+  att_spell_term(term, NULL, out);
 }
 
 void

@@ -25,6 +25,12 @@ att_build_keep(AttBuild* b, AttView* view)
   return view->at ? ATT_OK : ATT_ERR_MEMORY;
 }
 
+void
+att_build_turn_to(AttBuild* b, AttView node)
+{
+  b->out->graph = b->graph_by_statement ? node : ATT_VIEW("");
+}
+
 AttStatus
 att_build_iri(AttBuild* b,
               AttView subject,
@@ -149,6 +155,23 @@ add_links(AttBuild* b, const AttEntity* entity, AttView iri)
   return ATT_OK;
 }
 
+/// What is said of an entity wherever it stands, in the document's graph.
+static AttStatus
+describe_entity(AttBuild* b, const AttEntity* entity, AttView iri)
+{
+  const AttView graph = b->out->graph;
+  att_build_turn_to(b, ATT_VIEW(""));
+  ATT_TRY(att_build_types(b, iri, entity->class_id));
+  ATT_TRY(att_build_string(b, iri, ATT_IRI_SKOS "prefLabel", entity->label));
+  ATT_TRY(att_build_string(b, iri, ATT_IRI_RDFS "label", entity->label));
+  if (entity->listed) {
+    ATT_TRY(att_triples_add_listed(b->out, b->ontology, iri, entity->listed));
+  }
+  ATT_TRY(add_links(b, entity, iri));
+  att_build_turn_to(b, graph);
+  return ATT_OK;
+}
+
 /// The IRI of an entity (1 + index); at its first use the entity is described.
 /// An id that does not exist gives the empty view.
 AttStatus
@@ -162,15 +185,7 @@ att_build_entity(AttBuild* b, uint32_t id, AttView* iri)
   if (!known->size) {
     const AttEntity* entity = &b->mentions->entities[id - 1];
     ATT_TRY(name_entity(b, entity, known));
-    ATT_TRY(att_build_types(b, *known, entity->class_id));
-    ATT_TRY(
-        att_build_string(b, *known, ATT_IRI_SKOS "prefLabel", entity->label));
-    ATT_TRY(att_build_string(b, *known, ATT_IRI_RDFS "label", entity->label));
-    if (entity->listed) {
-      ATT_TRY(
-          att_triples_add_listed(b->out, b->ontology, *known, entity->listed));
-    }
-    ATT_TRY(add_links(b, entity, *known));
+    ATT_TRY(describe_entity(b, entity, *known));
   }
   *iri = *known;
   return ATT_OK;

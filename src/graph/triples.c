@@ -2,63 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A bag of triples that becomes a sorted set; nothing gets in that a store
-// would refuse. Also the names of syntaxes and levels of evidence.
+// would refuse.
 
 #include "graph/triples.h"
 
+#include "graph/spell.h"
+
 #include <stdlib.h>
-
-bool
-att_syntax_find(AttView name, AttSyntax* syntax)
-{
-  static const struct {
-    const char* name;
-    AttSyntax syntax;
-  } names[] = {
-      {"turtle", ATT_SYNTAX_TURTLE},
-      {"ttl", ATT_SYNTAX_TURTLE},
-      {"ntriples", ATT_SYNTAX_NTRIPLES},
-      {"nt", ATT_SYNTAX_NTRIPLES},
-      {"nquads", ATT_SYNTAX_NQUADS},
-      {"nq", ATT_SYNTAX_NQUADS},
-      {"trig", ATT_SYNTAX_TRIG},
-      {"jsonld", ATT_SYNTAX_JSONLD},
-      {"rdfxml", ATT_SYNTAX_RDFXML},
-      {"rdfjson", ATT_SYNTAX_RDFJSON},
-      {"json", ATT_SYNTAX_RDFJSON},
-      {"events", ATT_SYNTAX_EVENTS},
-      {"events-jsonl", ATT_SYNTAX_EVENTS_JSONL},
-  };
-  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
-    if (att_view_equal(name, att_view(names[i].name))) {
-      *syntax = names[i].syntax;
-      return true;
-    }
-  }
-  return false;
-}
-
-bool
-att_evidence_find(AttView name, AttEvidence* evidence)
-{
-  static const char* const names[] = {
-      [ATT_EVIDENCE_FULL] = "full",
-      [ATT_EVIDENCE_PASSAGE] = "passage",
-      [ATT_EVIDENCE_NONE] = "none",
-  };
-  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
-    if (att_view_equal(name, att_view(names[i]))) {
-      *evidence = (AttEvidence)i;
-      return true;
-    }
-  }
-  return false;
-}
 
 AttTerm
 att_term_iri(AttView iri)
 {
   return (AttTerm){ATT_TERM_IRI, iri, ATT_VIEW(""), ATT_VIEW("")};
+}
+
+AttTerm
+att_term_triple(AttView three)
+{
+  return (AttTerm){ATT_TERM_TRIPLE, three, ATT_VIEW(""), ATT_VIEW("")};
 }
 
 AttTerm
@@ -76,8 +37,16 @@ att_term_typed(AttView text, const char* datatype)
 static bool
 is_valid(const AttTerm* term)
 {
-  return term->kind == ATT_TERM_IRI ? att_iri_is_valid(term->value)
-                                    : att_literal_is_valid(term->value);
+  AttTerm parts[3];
+  switch (term->kind) {
+  case ATT_TERM_IRI:
+    return att_iri_is_valid(term->value);
+  case ATT_TERM_TRIPLE:
+    att_spell_parts(term, parts);
+    return is_valid(&parts[0]) && is_valid(&parts[1]) && is_valid(&parts[2]);
+  default:
+    return att_literal_is_valid(term->value);
+  }
 }
 
 AttStatus
@@ -102,6 +71,7 @@ att_triples_add_ranked(AttTriples* triples,
   const AttTriple triple = {.subject = att_term_iri(subject),
                             .predicate = att_term_iri(att_view(predicate)),
                             .object = object,
+                            .graph = triples->graph,
                             .rank = rank};
   const AttTerm* terms[] = {&triple.subject, &triple.predicate, &triple.object};
   for (size_t i = 0; i < 3; ++i) {
@@ -163,7 +133,10 @@ compare_terms(const AttTerm* a, const AttTerm* b)
 int
 att_triple_compare(const AttTriple* a, const AttTriple* b)
 {
-  int order = compare_terms(&a->subject, &b->subject);
+  int order = att_view_compare(a->graph, b->graph);
+  if (!order) {
+    order = compare_terms(&a->subject, &b->subject);
+  }
   if (!order) {
     order = compare_terms(&a->predicate, &b->predicate);
   }
@@ -175,7 +148,8 @@ compare_triples(const void* left, const void* right)
 {
   const AttTriple* a = left;
   const AttTriple* b = right;
-  if (a->rank != b->rank && !compare_terms(&a->subject, &b->subject) &&
+  if (a->rank != b->rank && !att_view_compare(a->graph, b->graph) &&
+      !compare_terms(&a->subject, &b->subject) &&
       !compare_terms(&a->predicate, &b->predicate)) {
     return a->rank < b->rank ? -1 : 1;
   }

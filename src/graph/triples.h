@@ -13,12 +13,14 @@
 struct AttTriples {
   AttArena* arena; ///< owns what the terms view
   ATT_ARRAY(AttTriple) triples;
-  AttView source; ///< IRI of the document: the graph's name in N-Quads
+  AttView source; ///< IRI of the document: the name of its graph
+  AttView graph;  ///< while building: what triples are added to, if not that
   AttLog* log;    ///< while building
 };
 
 /// Views of static strings or of the arena.
 AttTerm att_term_iri(AttView iri);
+AttTerm att_term_triple(AttView three); ///< IRIs with a space between
 AttTerm att_term_string(AttView text);
 AttTerm att_term_typed(AttView text, const char* datatype);
 

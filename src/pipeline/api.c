@@ -82,6 +82,18 @@ read_names(const AttestRun* run, AttExtractOptions* options, AttLog* log)
         log, ATT_ERROR, NULL, "unknown evidence level '%s'", run->evidence);
     return ATT_ERR_USAGE;
   }
+  if (run->graphs &&
+      !att_graphs_find(att_view(run->graphs), &options->graph.graphs)) {
+    att_report_plain(
+        log, ATT_ERROR, NULL, "unknown choice of graphs '%s'", run->graphs);
+    return ATT_ERR_USAGE;
+  }
+  if (run->statements && !att_reification_find(att_view(run->statements),
+                                               &options->graph.reification)) {
+    att_report_plain(
+        log, ATT_ERROR, NULL, "unknown statements '%s'", run->statements);
+    return ATT_ERR_USAGE;
+  }
   options->graph.base = att_view(run->base);
   options->graph.codes = att_view(run->codes);
   return ATT_OK;

@@ -179,6 +179,7 @@ open_table(Run* run, AttLog* log)
 {
   const AttGraphOptions* graph = &run->options->graph;
   AttText header = {0};
+  ATT_TRY(att_graph_options_check(graph, log));
   if (!att_coder_scheme(run->resources->ontology, graph->codes, &run->scheme) &&
       graph->codes.size) {
     return refuse_codes(run, log);

@@ -175,6 +175,12 @@ take_statement(void* user, raptor_statement* statement)
       !read_term(reading, statement->object, &triple.object)) {
     return;
   }
+  AttTerm graph = {.value = ATT_VIEW("")};
+  if (statement->graph && !read_term(reading, statement->graph, &graph)) {
+    return;
+  }
+  triple.graph = graph.value;
+  triple.rank = 0;
   raptor_locator* locator = raptor_parser_get_locator(reading->parser);
   triple.line = locator && locator->line > 0 ? (size_t)locator->line : 0;
   reading->status = reading->sink(reading->user, &triple);

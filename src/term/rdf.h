@@ -14,7 +14,9 @@
 typedef enum AttTermKind {
   ATT_TERM_IRI,
   ATT_TERM_LITERAL,
-  ATT_TERM_BLANK, ///< `value` is its label within the file
+  ATT_TERM_BLANK,  ///< `value` is its label within the file
+  ATT_TERM_TRIPLE, ///< of RDF 1.2, written only: `value` is three IRIs, a space
+                   ///< between them
 } AttTermKind;
 
 /// An RDF 1.1 term as a plain value.
@@ -29,6 +31,7 @@ typedef struct AttTriple {
   AttTerm subject;
   AttTerm predicate;
   AttTerm object;
+  AttView graph; ///< name of its graph; empty: none, or its document's
   size_t
       line; ///< that its statement ends at (Turtle's "."), from 1; 0: unknown
   uint32_t rank; ///< written in this order where subject and predicate are the

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The attest authors
 # SPDX-License-Identifier: Apache-2.0
 """What the tests of the program share: run it, collect failures, a folder."""
+import importlib
 import os
 import pathlib
 import subprocess
@@ -24,6 +25,17 @@ def run(*arguments, data=None, cwd=None, env=None):
     return subprocess.run(
         [ATTEST, *map(str, arguments)], input=data, capture_output=True,
         cwd=cwd, env=env, timeout=240, check=False)
+
+
+def optional(module):
+    """A module from PyPI, of this Python or of build/python (tests/stores/tools.sh);
+    None where there is none, with a message."""
+    sys.path.extend(str(p) for p in (SOURCE / "build/python").glob("lib/python3*/site-packages") if str(p) not in sys.path)
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        print(f"skipped: {module} is not installed (tests/stores/tools.sh gets it)")
+        return None
 
 
 class Checks:

@@ -14,9 +14,15 @@ import tempfile
 
 program, root = sys.argv[1], pathlib.Path(sys.argv[2])
 here = root / "tests/golden/graph"
+sys.path.insert(0, str(root / "tests/cli"))
+from program import optional  # noqa: E402  (takes the same two arguments)
+from quads import read_by_oxigraph, read_by_rapper, read_jsonld, read_nquads, triples_of  # noqa: E402
+
 problems = []
 LEVELS = ("full", "passage", "none")
-SYNTAXES = {"turtle": "ttl", "ntriples": "nt", "nquads": "nq", "rdfxml": "rdf", "rdfjson": "rj"}
+SYNTAXES = {"turtle": "ttl", "ntriples": "nt", "nquads": "nq", "trig": "trig", "jsonld": "jsonld",
+            "rdfxml": "rdf", "json": "rj"}
+SERD = ("turtle", "ntriples", "nquads", "trig")
 
 
 def check(good, message):
@@ -35,59 +41,27 @@ def golden(name, data):
     check(path.exists() and path.read_bytes() == data, f"{name} differs from what is written now")
 
 
-def run_reader(command, name):
-    """N-Triples that a reader makes of a file; any word on stderr is a fault."""
-    done = subprocess.run(command, capture_output=True)
-    words = done.stderr.decode().strip()
-    check(done.returncode == 0 and not words, f"{command[0]} on {name}: {words or done.returncode}")
-    return {l for l in done.stdout.decode().splitlines() if l.strip()}
-
-
-def check_rapper(path, syntax):
-    parser = {"rdfjson": "json"}.get(syntax, syntax)
-    return run_reader(["rapper", "-q", "-i", parser, "-o", "ntriples", str(path)], path.name)
-
-
-def check_serdi(path, syntax):
-    if syntax in ("turtle", "ntriples", "nquads"):
-        run_reader(["serdi", "-i", syntax, "-o", "ntriples", str(path)], path.name)
-
-
-def check_oxigraph(path, syntax):
-    formats = {"turtle": "TURTLE", "ntriples": "N_TRIPLES", "nquads": "N_QUADS", "rdfxml": "RDF_XML"}
-    if syntax not in formats:
-        return None
-    try:
-        quads = list(pyoxigraph.parse(path=str(path), format=getattr(pyoxigraph.RdfFormat, formats[syntax])))
-    except (SyntaxError, ValueError) as fault:
-        check(False, f"pyoxigraph on {path.name}: {fault}")
-        return None
-    return {str(pyoxigraph.Triple(q.subject, q.predicate, q.object)) for q in quads}
-
-
-def same_everywhere(sets, level, reader):
-    first = next(iter(sets.values()), None)
-    for syntax, found in sets.items():
-        check(found == first, f"{reader}: {syntax} of {level} has other triples than {next(iter(sets))}")
+def readings(path, syntax):
+    """(reader, triples) of everyone that reads the syntax."""
+    if syntax == "jsonld":
+        yield "JSON", read_jsonld(path.read_bytes())
+    elif shutil.which("rapper"):
+        yield "rapper", read_by_rapper(path, syntax)
+    if syntax in SERD and shutil.which("serdi"):
+        done = subprocess.run(["serdi", "-i", syntax, str(path)], capture_output=True, check=False)
+        check(done.returncode == 0 and not done.stderr, f"serdi on {path.name}: {done.stderr[:300]}")
+        yield "serdi", read_nquads(done.stdout)
+    if pyoxigraph and syntax != "json":
+        yield "oxigraph", read_by_oxigraph(pyoxigraph, path, syntax)
 
 
 def check_readers(folder, level):
-    by_rapper, by_oxigraph = {}, {}
+    expected = triples_of(read_nquads(write("ntriples", level)))
     for syntax, ending in SYNTAXES.items():
         path = folder / f"{level}.{ending}"
         path.write_bytes(write(syntax, level))
-        if shutil.which("rapper"):
-            found = check_rapper(path, syntax)
-            if syntax != "nquads":  # rapper keeps the graph out of N-Triples
-                by_rapper[syntax] = {l.replace("^^<http://www.w3.org/2001/XMLSchema#string>", "") for l in found}
-        if shutil.which("serdi"):
-            check_serdi(path, syntax)
-        if pyoxigraph:
-            found = check_oxigraph(path, syntax)
-            if found is not None:
-                by_oxigraph[syntax] = found
-    same_everywhere(by_rapper, level, "rapper")
-    same_everywhere(by_oxigraph, level, "pyoxigraph")
+        for reader, quads in readings(path, syntax):
+            check(triples_of(quads) == expected, f"{reader}: {syntax} of {level} has other triples than ntriples")
 
 
 def check_shapes(folder):
@@ -112,20 +86,13 @@ def check_bytes():
     check(subprocess.run([program, "turtle", "full", "no base"], capture_output=True).returncode != 0, "a bad base is taken")
 
 
-def optional(module):
-    try:
-        return __import__(module)
-    except ImportError:
-        print(f"skipped: {module} is not installed")
-        return None
-
-
 pyoxigraph, pyshacl = optional("pyoxigraph"), optional("pyshacl")
 for tool in ("rapper", "serdi"):
     if not shutil.which(tool):
         print(f"skipped: {tool} is not installed")
 golden("full.ttl", write("turtle", "full"))
 golden("none.nt", write("ntriples", "none"))
+golden("statement.trig", write("trig", "passage", "", "1", "statement", "rdf12"))
 check_bytes()
 with tempfile.TemporaryDirectory() as name:
     for each in LEVELS:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the graph of two small documents whose statements are given by hand:
 // the fixture of the golden files and of the checks by other RDF readers.
-// usage: write_graph SYNTAX EVIDENCE [BASE [REPEAT]]
+// usage: write_graph SYNTAX EVIDENCE [BASE [REPEAT [GRAPHS [STATEMENTS]]]]
 
 #include "base/memory.h"
 #include "graph/graph.h"
@@ -331,6 +331,11 @@ main(int argc, char** argv)
   if (argc < 3 || !att_syntax_find(att_view(argv[1]), &options.syntax) ||
       !att_evidence_find(att_view(argv[2]), &options.evidence) ||
       att_ontology_new(&path, 1, &limits, NULL, &ontology) != ATT_OK) {
+    return 2;
+  }
+  if ((argc > 5 && !att_graphs_find(att_view(argv[5]), &options.graphs)) ||
+      (argc > 6 &&
+       !att_reification_find(att_view(argv[6]), &options.reification))) {
     return 2;
   }
   options.ontology = ontology;

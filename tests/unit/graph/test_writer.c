@@ -104,6 +104,7 @@ compare(void* user, const AttTriple* triple)
   Found* found = user;
   ++found->total;
   AttTriple read = *triple;
+  read.graph = ATT_VIEW("");
   if (att_view_equal(read.object.datatype, ATT_VIEW(ATT_IRI_XSD "string"))) {
     read.object.datatype = ATT_VIEW("");
   }
@@ -151,6 +152,7 @@ every_syntax_survives(void** state)
   round_trip(ATT_SYNTAX_NTRIPLES, ".nt");
   round_trip(ATT_SYNTAX_NQUADS, ".nq");
   round_trip(ATT_SYNTAX_TURTLE, ".ttl");
+  round_trip(ATT_SYNTAX_TRIG, ".trig");
   round_trip(ATT_SYNTAX_RDFXML, ".rdf");
   round_trip(ATT_SYNTAX_RDFJSON, ".rj");
 }
@@ -224,19 +226,121 @@ nothing_to_write(void** state)
 }
 
 static void
+lines_and_bare_numbers(void** state)
+{
+  (void)state;
+  char path[64];
+  snprintf(path, sizeof path, "test_writer.%d.lines.ttl", (int)getpid());
+  AttTriples* triples = make_triples(NODE);
+  assert_int_equal(write_to(path, ATT_SYNTAX_TURTLE, &triples, 1), ATT_OK);
+  char* text = slurp(path);
+  assert_int_equal(count_of(text, "\"\"\"three"), 0);
+  assert_int_equal(count_of(text, "\\\"\\\"\\\"three\\\"\\\"\\\" on\\ntwo"), 1);
+  assert_int_equal(count_of(text, " oa:start 10 ;"), 1);
+  assert_int_equal(count_of(text, "source:Node\n    a att:State ;\n"), 1);
+  assert_int_equal(count_of(text, "\"\\u0001 control \\f \\u001F \\u007F\""),
+                   1);
+  att_free(text);
+  att_triples_free(triples);
+  remove(path);
+}
+
+static void
 refuses_what_it_cannot_write(void** state)
 {
   (void)state;
-  const AttSyntax syntaxes[] = {ATT_SYNTAX_TRIG, ATT_SYNTAX_JSONLD};
-  for (size_t i = 0; i < 2; ++i) {
-    const AttGraphOptions options = {.syntax = syntaxes[i]};
+  static const struct {
+    AttGraphOptions options;
+    AttStatus status;
+  } rows[] = {
+      {{.syntax = ATT_SYNTAX_TURTLE, .graphs = ATT_GRAPHS_SOURCE},
+       ATT_ERR_UNSUPPORTED},
+      {{.syntax = ATT_SYNTAX_JSONLD, .reification = ATT_REIFICATION_RDF12},
+       ATT_ERR_UNSUPPORTED},
+      {{.syntax = ATT_SYNTAX_RDFXML, .reification = ATT_REIFICATION_RDF12},
+       ATT_ERR_UNSUPPORTED},
+      {{.syntax = ATT_SYNTAX_TRIG,
+        .graphs = ATT_GRAPHS_STATEMENT,
+        .evidence = ATT_EVIDENCE_NONE},
+       ATT_ERR_USAGE},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
     AttWriter* writer = NULL;
     AttLog log = {0};
-    assert_int_equal(att_writer_new(stdout, &options, &log, &writer),
-                     ATT_ERR_UNSUPPORTED);
+    assert_int_equal(att_writer_new(stdout, &rows[i].options, &log, &writer),
+                     rows[i].status);
     assert_null(writer);
     assert_int_equal(log.errors, 1);
   }
+}
+
+/// An IRI whose scheme is a prefix of the context would be read as another.
+static void
+json_ld_leaves_out_what_it_misreads(void** state)
+{
+  (void)state;
+  char path[64];
+  snprintf(path, sizeof path, "test_writer.%d.jsonld", (int)getpid());
+  AttTriples* t = att_calloc(1, sizeof *t);
+  static const char* const bad[] = {"id:actor", "oa:x", "skos:a/b"};
+  for (size_t i = 0; i < 3; ++i) {
+    assert_int_equal(
+        att_triples_add(
+            t, ATT_VIEW(NODE), SAYS, att_term_iri(att_view(bad[i]))),
+        ATT_OK);
+  }
+  assert_int_equal(
+      att_triples_add(
+          t, ATT_VIEW("id:x"), SAYS, att_term_string(ATT_VIEW("one"))),
+      ATT_OK);
+  assert_int_equal(
+      att_triples_add(
+          t, ATT_VIEW(NODE), "oa:y", att_term_string(ATT_VIEW("x"))),
+      ATT_OK);
+  assert_int_equal(
+      att_triples_add(
+          t, ATT_VIEW(NODE), SAYS, att_term_iri(ATT_VIEW("urn:x:y"))),
+      ATT_OK);
+  att_triples_sort(t);
+  FILE* out = fopen(path, "wb");
+  AttWriter* writer = NULL;
+  AttLog log = {0};
+  const AttGraphOptions options = {.syntax = ATT_SYNTAX_JSONLD};
+  assert_int_equal(att_writer_new(out, &options, &log, &writer), ATT_OK);
+  assert_int_equal(att_writer_add(writer, t), ATT_OK);
+  assert_int_equal(att_writer_end(writer), ATT_OK);
+  att_writer_free(writer);
+  fclose(out);
+  char* text = slurp(path);
+  assert_int_equal(log.warnings, 5);
+  assert_non_null(strstr(text,
+                         "\n    {\"@id\": \"id:source/Node\", "
+                         "\"http://example.org/says\": [{\"@id\": "
+                         "\"urn:x:y\"}]}\n  ]\n}\n"));
+  assert_null(strstr(text, "id:x"));
+  att_free(text);
+  att_triples_free(t);
+  remove(path);
+}
+
+/// What two documents say of one subject is one object, each triple once.
+static void
+rdf_json_has_each_subject_once(void** state)
+{
+  (void)state;
+  char path[64];
+  snprintf(path, sizeof path, "test_writer.%d.once.rj", (int)getpid());
+  AttTriples* three[] = {
+      make_triples(NODE), make_triples(OTHER), make_triples(NODE)};
+  assert_int_equal(write_to(path, ATT_SYNTAX_RDFJSON, three, 3), ATT_OK);
+  char* text = slurp(path);
+  assert_int_equal(count_of(text, "\"" NODE "\": {"), 1);
+  assert_int_equal(count_of(text, "\"two\\nlines\""), 2);
+  att_free(text);
+  for (size_t i = 0; i < 3; ++i) {
+    att_triples_free(three[i]);
+  }
+  remove(path);
 }
 
 static void
@@ -303,6 +407,17 @@ names(void** state)
   assert_true(att_evidence_find(ATT_VIEW("none"), &evidence));
   assert_int_equal(evidence, ATT_EVIDENCE_NONE);
   assert_false(att_evidence_find(ATT_VIEW("some"), &evidence));
+  assert_true(att_syntax_find(ATT_VIEW("nq"), &syntax));
+  assert_int_equal(syntax, ATT_SYNTAX_NQUADS);
+  AttGraphOptions options = {.syntax = syntax};
+  assert_int_equal(att_graphs_of(&options), ATT_GRAPHS_SOURCE);
+  options.syntax = ATT_SYNTAX_JSONLD;
+  assert_int_equal(att_graphs_of(&options), ATT_GRAPHS_NONE);
+  assert_true(att_graphs_find(ATT_VIEW("statement"), &options.graphs));
+  assert_int_equal(att_graphs_of(&options), ATT_GRAPHS_STATEMENT);
+  assert_false(att_graphs_find(ATT_VIEW("default"), &options.graphs));
+  assert_true(att_reification_find(ATT_VIEW("rdf12"), &options.reification));
+  assert_int_equal(options.reification, ATT_REIFICATION_RDF12);
 }
 
 int
@@ -312,7 +427,10 @@ main(void)
       cmocka_unit_test(every_syntax_survives),
       cmocka_unit_test(turtle_has_one_prefix_block),
       cmocka_unit_test(nothing_to_write),
+      cmocka_unit_test(lines_and_bare_numbers),
       cmocka_unit_test(refuses_what_it_cannot_write),
+      cmocka_unit_test(json_ld_leaves_out_what_it_misreads),
+      cmocka_unit_test(rdf_json_has_each_subject_once),
       cmocka_unit_test(a_full_disk_is_an_error),
       cmocka_unit_test(bad_terms_stay_out),
       cmocka_unit_test(names),
