@@ -215,14 +215,21 @@ expectation_holds(const Check* check,
                                  : has_role(check, analysis, s, key, value);
 }
 
-/// A block's tests are about the statements that it reads; those of a quantity
-/// about the events that have it.
+/// A block's tests are about the statements that it reads, and about events of
+/// its class that another line tells more narrowly; those of a quantity about
+/// the events that have it.
 static bool
-is_tested(const AttRules* rules, const AttStatement* s, const AttTest* test)
+is_tested(const AttResources* resources,
+          const AttStatement* s,
+          const AttTest* test)
 {
+  const AttRules* rules = resources->rules;
   const AttBlock* block = &rules->blocks[test->block];
   if (block->kind != ATT_BLOCK_QUANTITY) {
-    return att_block_is_part(rules, rules->lines[s->line].block, test->block);
+    return att_block_is_part(rules, rules->lines[s->line].block, test->block) ||
+           (block->kind == ATT_BLOCK_EVENT && test->kind == ATT_TEST &&
+            att_ontology_is_a(
+                resources->ontology, s->class_id, block->class_id));
   }
   for (size_t i = 0; i < s->measure_count; ++i) {
     if (s->measures[i].property == block->property_id) {
@@ -261,7 +268,7 @@ test_holds(const Check* check,
   }
   for (size_t i = 0; i < analysis->statements.count; ++i) {
     const AttStatement* s = &analysis->statements.statements[i];
-    if (!is_tested(rules, s, test)) {
+    if (!is_tested(check->resources, s, test)) {
       continue;
     }
     uint32_t held = 0;

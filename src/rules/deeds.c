@@ -12,7 +12,9 @@ find_deed(const AttCompiler* compiler, AttBlockKind kind, const AttDeed* deed)
 {
   for (size_t b = 0; b < compiler->blocks.size; ++b) {
     const AttBlock* block = &compiler->blocks.at[b];
-    for (uint32_t i = 0; block->kind == kind && i < block->deeds.count; ++i) {
+    for (uint32_t i = 0; block->kind == kind && kind != ATT_BLOCK_EVENT &&
+                         i < block->deeds.count;
+         ++i) {
       const AttDeed* other = &compiler->deeds.at[block->deeds.first + i];
       if (other->class_id == deed->class_id &&
           other->property_id == deed->property_id &&

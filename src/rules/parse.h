@@ -67,7 +67,7 @@ ATT_MUST_USE AttStatus att_parse_beside(AttParse* parse, bool in_event);
 
 /// deeds = "of" [ "not" ] deed { "," deed }, to the end of the line; deed =
 /// qualified | "…".
-ATT_MUST_USE AttStatus att_parse_deeds(AttParse* parse, bool in_undertaking);
+ATT_MUST_USE AttStatus att_parse_deeds(AttParse* parse, bool allowed);
 
 /// Does the line start with "path("?
 bool att_parse_is_path(const AttParse* parse);

@@ -16,13 +16,13 @@ take_word(AttParse* parse, AttView word)
 }
 
 AttStatus
-att_parse_deeds(AttParse* parse, bool in_undertaking)
+att_parse_deeds(AttParse* parse, bool allowed)
 {
-  if (!in_undertaking) {
+  if (!allowed) {
     return att_fault(parse->tree->faults,
                      parse->origin,
                      att_parse_here(parse),
-                     "\"of\" belongs in an undertaking or demand block");
+                     "\"of\" belongs in an event, undertaking or demand block");
   }
   ++parse->at;
   const bool denied = take_word(parse, ATT_VIEW("not"));

@@ -422,8 +422,9 @@ parse_beside(Parser* parser)
 static AttStatus
 parse_deeds(Parser* parser)
 {
-  return att_parse_deeds(&parser->base,
-                         att_block_is_undertaking(current_block(parser)->kind));
+  const AttBlockKind kind = current_block(parser)->kind;
+  return att_parse_deeds(
+      &parser->base, kind == ATT_BLOCK_EVENT || att_block_is_undertaking(kind));
 }
 
 /// options = "forms" "no" ( "noun" | "passive" ) { "," "no" … }

@@ -24,6 +24,7 @@ typedef struct AttWalk {
   size_t next;      ///< element
   size_t start;     ///< slots before the trigger
   uint8_t host;     ///< last fixed words, or the trigger
+  uint8_t outer;    ///< fixed words that those hang on, or the trigger
   uint8_t verb;     ///< whose objects: the trigger, or the verb behind "to"
   bool passive;     ///< the verb of the nested clause: "by SLOT" does it
   size_t direct;    ///< slots without preposition so far

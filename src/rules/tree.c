@@ -77,6 +77,7 @@ att_block_node_has_content(const AttBlockNode* block)
 {
   return block->sentences.count || block->units.count ||
          block->patterns.count ||
+         (block->kind == ATT_BLOCK_EVENT && block->deeds.count) ||
          (block->extends && (block->support.count || block->unless.count ||
                              block->beside.count || block->tests.count));
 }

@@ -63,6 +63,9 @@ add_way(AttWalk* walk, size_t slot, AttFunction function, AttRange markers)
   if (walk->verb != ATT_HOST_TRIGGER) {
     att_draft_way(walk->draft, slot, function, walk->verb, markers);
   }
+  if (walk->outer != ATT_HOST_TRIGGER) { // "an end to attacks by TARGET"
+    att_draft_way(walk->draft, slot, function, walk->outer, markers);
+  }
   if (walk->host != ATT_HOST_TRIGGER) {
     att_draft_way(walk->draft, slot, function, walk->host, markers);
   }
@@ -500,10 +503,11 @@ walk_marked_words(AttRuleSentence* s, AttWalk* walk)
   if (!infinitive) {
     add_way(walk, index, ATT_FUNCTION_COMPLEMENT, markers);
   }
-  if (infinitive && att_piece_is_slot(s, end)) {
+  if (infinitive && end < s->count) {
     walk->verb = (uint8_t)index;
     walk->direct = 0;
   }
+  walk->outer = walk->host;
   walk->host = (uint8_t)index;
   walk->next = end;
   return owned ? att_walk_add_possessor(s, walk, owner, (uint8_t)index)
@@ -696,6 +700,8 @@ att_walk_add_first_slot(AttRuleSentence* s,
 AttWalk
 att_walk_start(AttDraft* draft)
 {
-  return (AttWalk){
-      .draft = draft, .host = ATT_HOST_TRIGGER, .verb = ATT_HOST_TRIGGER};
+  return (AttWalk){.draft = draft,
+                   .host = ATT_HOST_TRIGGER,
+                   .outer = ATT_HOST_TRIGGER,
+                   .verb = ATT_HOST_TRIGGER};
 }

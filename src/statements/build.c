@@ -10,6 +10,7 @@
 #include "statements/aim.h"
 #include "statements/directed.h"
 #include "statements/merge.h"
+#include "statements/narrow.h"
 #include "statements/outlook.h"
 #include "statements/place.h"
 #include "statements/quantities.h"
@@ -454,7 +455,9 @@ link_topics(AttStatementBuilder* b,
         }
         for (size_t s = first; s < b->statements.size; ++s) {
           AttStatement* outer = &b->statements.at[s];
-          if (s == t || outer->class_id != block->class_id ||
+          if (s == t ||
+              !att_ontology_is_a(
+                  b->ontology, outer->class_id, block->class_id) ||
               outer->trigger != read->sentence->first + match->trigger) {
             continue;
           }
@@ -592,6 +595,7 @@ att_statement_builder_finish(AttStatementBuilder* builder,
                                   count,
                                   &copy,
                                   &count));
+  att_narrow_by_topic(builder->rules, builder->ontology, copy, count);
   *statements = (AttStatements){.statements = copy, .count = count};
   return att_merge_events(builder->rules,
                           builder->ontology,

@@ -485,6 +485,12 @@ apply_told_noun(const AttEffects* effects,
 static void
 apply_claim(const AttEffects* effects, const AttMatch* match, AttStance* stance)
 {
+  const AttBlock* block =
+      &effects->rules->blocks[effects->rules->frames[match->frame].block];
+  if (att_ontology_class_has(
+          effects->ontology, block->class_id, ATT_TRAIT_TELLING)) {
+    return; // "asked for help": that is what is done, nobody says so
+  }
   for (size_t b = 0; b < match->binding_count; ++b) {
     const AttBinding* binding = &match->bindings[b];
     if (effects->rules->slots[binding->slot].kind != ATT_SLOT_WORDS) {

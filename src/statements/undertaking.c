@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "statements/aim.h"
+#include "statements/narrow.h"
 #include "term/traits.h"
 
 #include <string.h>
@@ -82,30 +83,6 @@ block_of(const Scene* scene, const AttMatch* match)
   return &rules->blocks[rules->frames[match->frame].block];
 }
 
-/// The narrower of two deeds that both cover a statement.
-static bool
-is_narrower(const AttOntology* ontology, const AttDeed* a, const AttDeed* b)
-{
-  return !b || a->property_id ||
-         (a->class_id &&
-          (!b->class_id ||
-           att_ontology_is_a(ontology, a->class_id, b->class_id)));
-}
-
-/// Is it a deed of this kind? NULL is one that no line reads.
-static bool
-covers(const AttOntology* ontology,
-       const AttDeed* deed,
-       const AttStatement* statement)
-{
-  return deed->class_id ? statement && att_ontology_is_a(ontology,
-                                                         statement->class_id,
-                                                         deed->class_id)
-         : deed->property_id
-             ? statement && statement->property_id == deed->property_id
-             : true;
-}
-
 /// The block of this kind that claims a deed most closely; NULL: none.
 static const AttBlock*
 claimed_by(const Scene* scene,
@@ -121,8 +98,9 @@ claimed_by(const Scene* scene,
     const AttBlock* block = &rules->blocks[b];
     for (uint32_t i = 0; block->kind == kind && i < block->deeds.count; ++i) {
       const AttDeed* one = &rules->deeds[block->deeds.first + i];
-      if (one->denied == denied && covers(ontology, one, statement) &&
-          is_narrower(ontology, one, closest)) {
+      if (one->denied == denied &&
+          att_narrow_covers(ontology, one, statement) &&
+          att_narrow_is_closer(ontology, one, closest)) {
         closest = one;
         best = block;
       }

@@ -98,7 +98,7 @@ verbs_of_a_block(void** state)
 {
   (void)state;
   Fixture f = draft("CHIDE {CHIDES }\n+TELL_OFF {+TELLS_OFF } [190]\n");
-  assert_line(&f, 0, "extend event att:Accusation", "AGENT @verb_chide TARGET");
+  assert_line(&f, 0, "extend event att:Allegation", "AGENT @verb_chide TARGET");
   assert_line(&f, 1, "extend event att:Attack", "AGENT @verb_tell_off TARGET");
   assert_has(&f.draft.head, "list verb_tell_off = {tell off}\n");
   assert_has(&f.draft.head, "list set_craft = boat, {hot air balloon}\n");
@@ -202,11 +202,11 @@ a_verb_below_another(void** state)
                     "~ a (a b Q) SAY = a b Q\n");
   assert_line(&f,
               1,
-              "extend event att:Accusation",
+              "extend event att:Allegation",
               "AGENT @verb_say that TARGET @verbs_1");
   assert_line(&f,
               2,
-              "extend event att:Accusation",
+              "extend event att:Allegation",
               "AGENT @verb_say TARGET to @verbs_1");
   assert_line(&f,
               3,
