@@ -17,7 +17,7 @@ FRAME = set("""
     Polarity Affirmed Negated Modality Actual Future Possible Wanted Conditional
     describes statedIn attributedTo attribution speaker order onBehalfOf polarity modality
     rule variant confidence trigger Span Filling filling role filler words resolvedFrom resolvedIn
-    time begin end currency
+    time begin end currency Topic context
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
     Unspecific Whereabouts OnSite Telling Directing Aimed Content Seat Voice Belonging Containing Carried
@@ -52,6 +52,11 @@ ALLOWED = {
     ("lsp/diagnostics.c", "location"): "a member of the protocol's messages",
     ("rules/format.c", "support"): "a word of the rule language: support verbs",
     ("rules/parser.c", "support"): "a word of the rule language: support verbs",
+    ("lsp/completion.c", "topic"): "a word of the rule language: a kind of block",
+    ("rules/dump.c", "topic"): "likewise",
+    ("rules/format.c", "topic"): "likewise",
+    ("rules/parse_discard.c", "topic"): "likewise",
+    ("term/ontology.c", "Topic"): "the class of the frame, not the role",
     ("rules/walk.c", "count"): "a slot of the rule language: COUNT",
 }
 

@@ -236,6 +236,19 @@ add_outlook(AttBuild* b, const AttStatement* s, AttView node)
   return att_build_iri(b, node, ATT_IRI_ATT "modality", modality);
 }
 
+/// What the sentence is about: of an event, whatever its class.
+static AttStatus
+add_contexts(AttBuild* b, const AttStatement* s, AttView node)
+{
+  size_t count = 0;
+  const AttStatedTopic* contexts =
+      att_statements_contexts(b->statements, s->sentence, &count);
+  for (size_t i = 0; s->class_id && i < count; ++i) {
+    ATT_TRY(att_build_iri(b, node, ATT_IRI_ATT "context", contexts[i].topic));
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_build_evidence(AttBuild* b, const AttStatement* s, const AttNames* names)
 {
@@ -254,6 +267,7 @@ att_build_evidence(AttBuild* b, const AttStatement* s, const AttNames* names)
   ATT_TRY(att_build_iri(b, node, ATT_IRI_ATT "statedIn", passage));
   ATT_TRY(add_passage(b, s->sentence, passage));
   ATT_TRY(add_resolved(b, s, node));
+  ATT_TRY(add_contexts(b, s, node));
   if (b->evidence != ATT_EVIDENCE_FULL) {
     return ATT_OK;
   }

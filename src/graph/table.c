@@ -329,6 +329,20 @@ write_offset(Table* table, AttColumn column, uint32_t offset)
   att_cells_number(&table->cells, column, att_view(digits));
 }
 
+/// What its sentence is about: the local names of the topics.
+static void
+write_contexts(Table* table)
+{
+  size_t count = 0;
+  const AttStatedTopic* contexts = att_statements_contexts(
+      table->build->statements, table->stated.best->sentence, &count);
+  att_cells_list(&table->cells, ATT_COLUMN_CONTEXTS);
+  for (size_t i = 0; i < count; ++i) {
+    att_cells_item(&table->cells, local_name(contexts[i].topic));
+  }
+  att_cells_list_end(&table->cells);
+}
+
 static void
 write_evidence(Table* table)
 {
@@ -381,6 +395,7 @@ write_row(Table* table, size_t number, uint32_t source, uint32_t target)
   ATT_TRY(write_speakers(table));
   ATT_TRY(write_quantities(table));
   ATT_TRY(write_others(table));
+  write_contexts(table);
   write_evidence(table);
   att_cells_end(cells);
   ++table->rows;

@@ -130,6 +130,25 @@ offer_properties(Completion* completion, bool of_objects)
 }
 
 static void
+offer_topics(Completion* completion)
+{
+  size_t count = 0;
+  const AttTopic* topics =
+      att_ontology_topics(completion->scope->ontology, &count);
+  for (size_t i = 0; i < count; ++i) {
+    AttText name = {0};
+    att_scope_spell(completion->scope, topics[i].iri, &name);
+    offer(completion,
+          att_text_view(&name),
+          att_iri_local(topics[i].iri),
+          KIND_ENUM_MEMBER,
+          topics[i].label,
+          topics[i].comment);
+    att_text_clear(&name);
+  }
+}
+
+static void
 offer_slots(Completion* completion)
 {
   const AttScope* scope = completion->scope;
@@ -204,9 +223,14 @@ offer_keys(Completion* completion)
                                        "variant",
                                        NULL};
   static const char* const discarded[] = {"words", "scope", NULL};
+  static const char* const found[] = {"words", NULL};
   const AttScope* scope = completion->scope;
   if (att_view_equal(scope->keyword, ATT_VIEW("discard"))) {
     offer_words(completion, discarded, KIND_PROPERTY);
+    return;
+  }
+  if (att_view_equal(scope->keyword, ATT_VIEW("topic"))) {
+    offer_words(completion, found, KIND_PROPERTY);
     return;
   }
   const size_t count = att_ontology_property_count(scope->ontology);
@@ -262,6 +286,8 @@ offer_names(Completion* completion)
     offer_properties(completion, false);
   } else if (att_view_equal(keyword, ATT_VIEW("outlook"))) {
     offer_words(completion, outlooks, KIND_ENUM_MEMBER);
+  } else if (att_view_equal(keyword, ATT_VIEW("topic"))) {
+    offer_topics(completion);
   }
 }
 
@@ -300,9 +326,10 @@ offer_entry(Completion* completion)
                                        NULL};
   const AttScope* scope = completion->scope;
   const AttView keyword = scope->keyword;
-  if (att_view_equal(keyword, ATT_VIEW("discard"))) {
+  const bool is_topic = att_view_equal(keyword, ATT_VIEW("topic"));
+  if (is_topic || att_view_equal(keyword, ATT_VIEW("discard"))) {
     if (is_first_word(scope)) {
-      offer_words(completion, scopes, KIND_KEYWORD);
+      offer_words(completion, scopes + (is_topic ? 4 : 0), KIND_KEYWORD);
     }
     offer_lists(completion);
     return;
@@ -346,6 +373,7 @@ offer_spot(Completion* completion)
                                              "undertaking",
                                              "demand",
                                              "discard",
+                                             "topic",
                                              NULL};
   switch (completion->scope->spot) {
   case ATT_SPOT_DECLARATION:

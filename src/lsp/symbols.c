@@ -61,7 +61,8 @@ new_block(const AttWorkspace* workspace,
                               [ATT_BLOCK_DEMAND] = KIND_CLASS,
                               [ATT_BLOCK_QUANTITY] = KIND_INTERFACE,
                               [ATT_BLOCK_PATTERN] = KIND_CLASS,
-                              [ATT_BLOCK_DISCARD] = KIND_NAMESPACE};
+                              [ATT_BLOCK_DISCARD] = KIND_NAMESPACE,
+                              [ATT_BLOCK_TOPIC] = KIND_NAMESPACE};
   const AttView text = tree->files.at[block->file].text;
   json_t* made = new_symbol(workspace,
                             text,

@@ -19,6 +19,7 @@ typedef struct Search {
   bool* timed;         ///< by token of the document: part of a time
   AttPatternHits hits; ///< of one sentence
   ATT_ARRAY(AttDiscard) found;
+  ATT_ARRAY(AttDiscard) topics;
   bool whole; ///< one of `found` silences the document
 } Search;
 
@@ -75,6 +76,25 @@ mentions_in(const Search* search, const AttSentence* sentence, size_t* next)
                             .timed = search->timed};
 }
 
+/// Keep what a line found that nothing holds back.
+static AttStatus
+take_hit(Search* search, const AttSentence* sentence, const AttPatternHit* hit)
+{
+  const AttDiscard found = {hit->line, sentence->first, hit->tokens};
+  switch (scope_of(search->rules, hit->line)) {
+  case ATT_DISCARD_UNLESS:
+    return ATT_OK;
+  case ATT_DISCARD_TOPIC:
+    return ATT_PUSH(&search->topics, found);
+  case ATT_DISCARD_DOCUMENT:
+    search->whole = true;
+    break;
+  default:
+    break;
+  }
+  return ATT_PUSH(&search->found, found);
+}
+
 static AttStatus
 look_at(Search* search, const AttSentence* sentence, size_t* next)
 {
@@ -87,12 +107,8 @@ look_at(Search* search, const AttSentence* sentence, size_t* next)
                                 search->stratum,
                                 &search->hits));
   for (size_t i = 0; i < search->hits.size; ++i) {
-    const AttPatternHit* hit = &search->hits.at[i];
-    const AttDiscardScope scope = scope_of(search->rules, hit->line);
-    if (scope != ATT_DISCARD_UNLESS && !is_kept(search, hit)) {
-      search->whole |= scope == ATT_DISCARD_DOCUMENT;
-      ATT_TRY(ATT_PUSH(&search->found,
-                       (AttDiscard){hit->line, sentence->first, hit->tokens}));
+    if (!is_kept(search, &search->hits.at[i])) {
+      ATT_TRY(take_hit(search, sentence, &search->hits.at[i]));
     }
   }
   return ATT_OK;
@@ -114,6 +130,12 @@ look_through(Search* search)
     qsort(search->found.at,
           search->found.size,
           sizeof *search->found.at,
+          compare_discards);
+  }
+  if (search->topics.size) {
+    qsort(search->topics.at,
+          search->topics.size,
+          sizeof *search->topics.at,
           compare_discards);
   }
   return ATT_OK;
@@ -217,7 +239,7 @@ spread(const Search* search, uint32_t index, uint32_t* by_token)
     silence(by_token, (AttSpan){0, (uint32_t)document->token_count}, id);
     break;
   case ATT_DISCARD_UNLESS:
-  case ATT_DISCARD_SCOPES:
+  case ATT_DISCARD_TOPIC:
     break;
   }
 }
@@ -247,7 +269,25 @@ keep(const Search* search, AttDiscards* discards)
       }
     }
   }
-  *discards = (AttDiscards){copy, count, by_token};
+  *discards =
+      (AttDiscards){.discards = copy, .count = count, .by_token = by_token};
+  return ATT_OK;
+}
+
+static AttStatus
+keep_topics(const Search* search, AttDiscards* discards)
+{
+  const size_t count = search->topics.size;
+  AttDiscard* copy =
+      att_arena_calloc(search->document->arena, count + 1, sizeof *copy);
+  if (!copy) {
+    return ATT_ERR_MEMORY;
+  }
+  if (count) {
+    memcpy(copy, search->topics.at, count * sizeof *copy);
+  }
+  discards->topics = copy;
+  discards->topic_count = count;
   return ATT_OK;
 }
 
@@ -297,8 +337,12 @@ att_discards_find(const AttRules* rules,
   if (status == ATT_OK) {
     status = keep(&search, discards);
   }
+  if (status == ATT_OK) {
+    status = keep_topics(&search, discards);
+  }
   ATT_ARRAY_CLEAR(&search.hits);
   ATT_ARRAY_CLEAR(&search.found);
+  ATT_ARRAY_CLEAR(&search.topics);
   return status;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
 // What the discard blocks of the rules silence in a document: words at which no
-// event and no relation starts.
+// event and no relation starts; and what its sentences are about by the topic
+// blocks.
 // In: rules, tagged sentences, their trees where they have one, all mentions.
 // Out: AttDiscards.
 //
@@ -15,8 +16,8 @@
 
 #include "match/patterns.h"
 
-/// A line of a discard block that matched, and whose block has no "unless" that
-/// matched in the same sentence.
+/// A line of a discard or a topic block that matched, and whose block has no
+/// "unless" that matched in the same sentence.
 typedef struct AttDiscard {
   uint32_t line;  ///< in AttRules.lines
   uint32_t first; ///< first token of its sentence, in the document
@@ -30,6 +31,8 @@ typedef struct AttDiscards {
   /// 1 + index of the discard that silences each token of the document, or 0;
   /// NULL: nothing is silenced anywhere.
   const uint32_t* by_token;
+  const AttDiscard* topics; ///< lines of topic blocks, in the same order
+  size_t topic_count;
 } AttDiscards;
 
 /// Find them. `run` may be NULL: then there are none. Clauses are silenced only

@@ -8,6 +8,7 @@
 #include "english/mend.h"
 #include "english/reported.h"
 #include "match/patterns.h"
+#include "statements/contexts.h"
 #include "statements/reference.h"
 
 /// The words of a list of the rules, as english/ takes them.
@@ -260,6 +261,10 @@ read_sentences(const AttResources* resources,
   }
   if (status == ATT_OK) {
     status = att_statement_builder_finish(builder, &analysis->statements);
+  }
+  if (status == ATT_OK) {
+    status = att_contexts_add(
+        resources->rules, document, &analysis->discards, &analysis->statements);
   }
   att_statement_builder_free(builder);
   return status;

@@ -248,7 +248,7 @@ is_of_pattern(const Check* check, const AttTest* test)
 static bool
 is_of_discard(const Check* check, const AttTest* test)
 {
-  return check->resources->rules->blocks[test->block].kind == ATT_BLOCK_DISCARD;
+  return att_block_is_last(check->resources->rules->blocks[test->block].kind);
 }
 
 /// All expectations hold of one statement of the test's block; for `none`

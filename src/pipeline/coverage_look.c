@@ -142,12 +142,16 @@ next_patterned(const AttReadSentence* read, size_t* at)
   return NULL;
 }
 
-/// A discard that matched in the sentence, at or behind the index; NULL.
+/// A discard or a topic that matched in the sentence, at or behind the index;
+/// NULL.
 static const AttDiscard*
 next_discard(const AttReadSentence* read, size_t* at)
 {
-  while (*at < read->discards->count) {
-    const AttDiscard* discard = &read->discards->discards[(*at)++];
+  const AttDiscards* all = read->discards;
+  while (*at < all->count + all->topic_count) {
+    const AttDiscard* discard =
+        *at < all->count ? &all->discards[*at] : &all->topics[*at - all->count];
+    ++*at;
     if (discard->first == read->sentence->first) {
       return discard;
     }
@@ -155,7 +159,7 @@ next_discard(const AttReadSentence* read, size_t* at)
   return NULL;
 }
 
-/// Did a line of a pattern or a discard block match?
+/// Did a line of a pattern, a discard or a topic block match?
 static bool
 has_patterned(const AttReadSentence* read)
 {

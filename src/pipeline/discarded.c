@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Discards in words. A test of a discard block asks whether a line of the block
-// silenced anything: by which words ("words"), and how much ("scope").
+// Discards and topics in words. A test of such a block asks whether a line of
+// the block found anything: by which words ("words"), and how much a discard
+// silences ("scope").
 
 #include "pipeline/discarded.h"
 
@@ -25,6 +26,10 @@ att_discarded_effect(const AttRules* rules,
                      const AttDiscard* discard,
                      AttText* out)
 {
+  if (rules->lines[discard->line].scope == ATT_DISCARD_TOPIC) {
+    att_text_append_string(out, "what it is about");
+    return;
+  }
   att_text_format(
       out,
       "silences %s %s",
@@ -54,14 +59,29 @@ expectation_holds(const AttRules* rules,
                               expected->value);
 }
 
+/// What blocks of the test's kind found.
+static const AttDiscard*
+found_by(const AttRules* rules,
+         const AttAnalysis* analysis,
+         const AttTest* test,
+         size_t* count)
+{
+  const AttDiscards* all = &analysis->discards;
+  const bool is_topic = rules->blocks[test->block].kind == ATT_BLOCK_TOPIC;
+  *count = is_topic ? all->topic_count : all->count;
+  return is_topic ? all->topics : all->discards;
+}
+
 bool
 att_discarded_holds(const AttRules* rules,
                     const AttDocument* document,
                     const AttAnalysis* analysis,
                     const AttTest* test)
 {
-  for (size_t i = 0; i < analysis->discards.count; ++i) {
-    const AttDiscard* discard = &analysis->discards.discards[i];
+  size_t count = 0;
+  const AttDiscard* found = found_by(rules, analysis, test, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const AttDiscard* discard = &found[i];
     if (rules->lines[discard->line].block != test->block) {
       continue;
     }
@@ -87,8 +107,10 @@ att_discarded_describe(const AttRules* rules,
                        const AttTest* test,
                        AttText* out)
 {
-  for (size_t i = 0; i < analysis->discards.count; ++i) {
-    const AttDiscard* discard = &analysis->discards.discards[i];
+  size_t count = 0;
+  const AttDiscard* found = found_by(rules, analysis, test, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const AttDiscard* discard = &found[i];
     if (rules->lines[discard->line].block == test->block) {
       att_text_format(out,
                       "%s%s, at “%.*s”",

@@ -303,7 +303,9 @@ show_discard(const View* view, const AttDiscard* discard)
   put(view, "<div class=\"card\"><p><b>");
   put_text(view, rules->blocks[line->block].name);
   put(view, "</b> <code>");
-  put_text(view, line->text);
+  if (line->scope != ATT_DISCARD_TOPIC) { // whose lines are long lists
+    put_text(view, line->text);
+  }
   put(view, "</code></p>\n<p class=\"quiet\">");
   put_text(view, rules->files[line->file].path);
   att_text_format(view->out, ":%u, ", (unsigned)line->number);
@@ -324,6 +326,12 @@ show_matches(const View* view)
     if (att_discarded_bears(
             view->all->resources->rules, read, &read->discards->discards[i])) {
       show_discard(view, &read->discards->discards[i]);
+    }
+  }
+  for (size_t i = 0; i < read->discards->topic_count; ++i) {
+    if (att_discarded_bears(
+            view->all->resources->rules, read, &read->discards->topics[i])) {
+      show_discard(view, &read->discards->topics[i]);
     }
   }
   return ATT_OK;

@@ -260,27 +260,39 @@ show_matches(const View* view)
 
 /// "  sport: sentence by (a | [NUM]) wicket
 ///     rules/discards.rules:9, silences the sentence, at “by six wickets”"
-static AttStatus
-show_discards(const View* view)
+static void
+show_discard(const View* view, const AttDiscard* discard)
 {
   const AttReadSentence* read = &view->sentence->read;
   const AttRules* rules = view->all->resources->rules;
-  for (size_t i = 0; i < read->discards->count; ++i) {
-    const AttDiscard* discard = &read->discards->discards[i];
-    const AttLine* line = &rules->lines[discard->line];
-    if (!att_discarded_bears(rules, read, discard)) {
-      continue;
-    }
-    att_text_format(view->out,
-                    "  %.*s: %.*s\n    %.*s:%u, ",
-                    ATT_VIEW_ARG(rules->blocks[line->block].name),
-                    ATT_VIEW_ARG(line->text),
-                    ATT_VIEW_ARG(rules->files[line->file].path),
-                    (unsigned)line->number);
-    att_discarded_effect(rules, discard, view->out);
-    att_text_format(view->out,
-                    ", at “%.*s”\n",
-                    ATT_VIEW_ARG(att_discarded_words(read->document, discard)));
+  const AttLine* line = &rules->lines[discard->line];
+  if (!att_discarded_bears(rules, read, discard)) {
+    return;
+  }
+  att_text_append_string(view->out, "  ");
+  att_text_append(view->out, rules->blocks[line->block].name);
+  if (line->scope != ATT_DISCARD_TOPIC) { // whose lines are long lists
+    att_text_format(view->out, ": %.*s", ATT_VIEW_ARG(line->text));
+  }
+  att_text_format(view->out,
+                  "\n    %.*s:%u, ",
+                  ATT_VIEW_ARG(rules->files[line->file].path),
+                  (unsigned)line->number);
+  att_discarded_effect(rules, discard, view->out);
+  att_text_format(view->out,
+                  ", at “%.*s”\n",
+                  ATT_VIEW_ARG(att_discarded_words(read->document, discard)));
+}
+
+static AttStatus
+show_discards(const View* view)
+{
+  const AttDiscards* all = view->sentence->read.discards;
+  for (size_t i = 0; i < all->count; ++i) {
+    show_discard(view, &all->discards[i]);
+  }
+  for (size_t i = 0; i < all->topic_count; ++i) {
+    show_discard(view, &all->topics[i]);
   }
   return ATT_OK;
 }

@@ -97,6 +97,9 @@ resolve_heading(AttCompiler* compiler, AttBlock* block)
     return resolve_outlook(compiler, block);
   case ATT_BLOCK_QUANTITY:
     return resolve_quantity(compiler, block);
+  case ATT_BLOCK_TOPIC:
+    return att_names_topic(
+        compiler, node->file, node->name, node->name_span, &block->topic);
   case ATT_BLOCK_SPEECH:
   case ATT_BLOCK_DISCARD: // names are free
     break;
@@ -139,13 +142,13 @@ refuse_duplicate(AttCompiler* compiler, const AttBlockNode* first)
   return status;
 }
 
-/// Outlooks are few and given, and patterns and discards add up: another file
-/// adds to what rules/english knows.
+/// Outlooks are few and given, and patterns, discards and topics add up:
+/// another file adds to what rules/english knows.
 static bool
 adds_up(const AttBlockNode* a, const AttBlockNode* b)
 {
   return (a->kind == ATT_BLOCK_OUTLOOK || a->kind == ATT_BLOCK_PATTERN ||
-          a->kind == ATT_BLOCK_DISCARD) &&
+          att_block_is_last(a->kind)) &&
          a->file != b->file;
 }
 

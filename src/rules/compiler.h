@@ -129,6 +129,13 @@ ATT_MUST_USE AttStatus att_names_property(AttCompiler* compiler,
                                           AttSpan span,
                                           uint32_t* id);
 
+/// The IRI of a topic of the ontology.
+ATT_MUST_USE AttStatus att_names_topic(AttCompiler* compiler,
+                                       uint32_t file,
+                                       AttView name,
+                                       AttSpan span,
+                                       AttView* iri);
+
 /// Resolve a slot as its block demands: kind, property, type, takes_clause.
 ATT_MUST_USE AttStatus att_names_slot(AttCompiler* compiler,
                                       const AttElement* element,

@@ -59,8 +59,15 @@ att_block_keyword(AttBlockKind kind)
       [ATT_BLOCK_UNDERTAKING] = "undertaking",
       [ATT_BLOCK_DEMAND] = "demand",
       [ATT_BLOCK_DISCARD] = "discard",
+      [ATT_BLOCK_TOPIC] = "topic",
   };
   return words[kind];
+}
+
+bool
+att_block_is_last(AttBlockKind kind)
+{
+  return kind == ATT_BLOCK_DISCARD || kind == ATT_BLOCK_TOPIC;
 }
 
 bool

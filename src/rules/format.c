@@ -484,8 +484,9 @@ add_declaration(Formatter* f, size_t* at)
   const bool is_block = starts_with_any(f, *at, blocks);
   const bool is_table = starts_with_any(f, *at, tables);
   const bool is_prefix = starts_with(f, *at, "prefix");
-  const bool is_pattern =
-      starts_with(f, *at, "pattern") || starts_with(f, *at, "discard");
+  const bool is_pattern = starts_with(f, *at, "pattern") ||
+                          starts_with(f, *at, "discard") ||
+                          starts_with(f, *at, "topic");
   f->entries = is_block || is_prefix ? LAYOUT_SENTENCE
                : is_table            ? LAYOUT_ITEMS
                                      : LAYOUT_RAW;

@@ -165,6 +165,32 @@ att_names_property(AttCompiler* compiler,
                            ATT_VIEW_ARG(name));
 }
 
+AttStatus
+att_names_topic(AttCompiler* compiler,
+                uint32_t file,
+                AttView name,
+                AttSpan span,
+                AttView* iri)
+{
+  size_t count = 0;
+  const AttTopic* topics = att_ontology_topics(compiler->ontology, &count);
+  AttNearest nearest = {0};
+  ATT_TRY(att_names_iri(compiler, file, name, span, iri));
+  for (size_t i = 0; i < count; ++i) {
+    if (att_view_equal(topics[i].iri, *iri)) {
+      return ATT_OK;
+    }
+    att_nearest_offer(
+        &nearest, att_names_local(*iri), att_names_local(topics[i].iri));
+  }
+  return att_fault_nearest(compiler->faults,
+                           att_rule_tree_origin(compiler->tree, file),
+                           local_span(name, span),
+                           &nearest,
+                           "unknown topic \"%.*s\"",
+                           ATT_VIEW_ARG(name));
+}
+
 /// Compare without case; "_" in capitals stands for the joint of camelCase.
 static bool
 is_role_name(AttView local, AttView name)
@@ -314,6 +340,7 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_UNDERTAKING] = {"speaker", NULL},
       [ATT_BLOCK_DEMAND] = {"speaker", NULL},
       [ATT_BLOCK_DISCARD] = {NULL},
+      [ATT_BLOCK_TOPIC] = {NULL},
   };
   static const char* const expected[] = {
       [ATT_BLOCK_EVENT] = "",
@@ -325,6 +352,7 @@ resolve_fixed(AttCompiler* compiler, const AttElement* element)
       [ATT_BLOCK_UNDERTAKING] = "SPEAKER or CLAUSE",
       [ATT_BLOCK_DEMAND] = "SPEAKER or CLAUSE",
       [ATT_BLOCK_DISCARD] = "",
+      [ATT_BLOCK_TOPIC] = "",
   };
   const AttBlockKind kind = compiler->node->kind;
   AttNearest nearest = {0};
@@ -533,12 +561,14 @@ is_mention_key(const AttOntology* ontology,
   return false;
 }
 
-/// What may be asked of a discard: the words that did it, and its scope.
+/// What may be asked of a discard: the words that did it, and its scope; of a
+/// topic only the former.
 static bool
-is_discard_key(AttView key, AttNearest* nearest)
+is_discard_key(const AttBlock* block, AttView key, AttNearest* nearest)
 {
   static const char* const keys[] = {"words", "scope"};
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; ++i) {
+  const size_t count = block->kind == ATT_BLOCK_TOPIC ? 1 : 2;
+  for (size_t i = 0; i < count; ++i) {
     if (att_view_equal(att_view(keys[i]), key)) {
       return true;
     }
@@ -556,8 +586,8 @@ is_test_key(const AttOntology* ontology,
   if (block->kind == ATT_BLOCK_PATTERN) {
     return is_mention_key(ontology, block, key, nearest);
   }
-  if (block->kind == ATT_BLOCK_DISCARD) {
-    return is_discard_key(key, nearest);
+  if (att_block_is_last(block->kind)) {
+    return is_discard_key(block, key, nearest);
   }
   const bool is_event =
       block->kind == ATT_BLOCK_EVENT || att_block_is_undertaking(block->kind);
@@ -599,6 +629,8 @@ att_names_test_keys(AttCompiler* compiler,
                           : block->kind == ATT_BLOCK_DISCARD
                               ? "\"%.*s\" is nothing to ask of a discard by "
                                 "%.*s"
+                          : block->kind == ATT_BLOCK_TOPIC
+                              ? "\"%.*s\" is nothing to ask of the topic %.*s"
                               : "\"%.*s\" is no role of %.*s",
                           ATT_VIEW_ARG(one->key),
                           ATT_VIEW_ARG(block->name))));

@@ -6,7 +6,7 @@
 //   unless bomb | gunman
 //
 // The word in front says how much is silenced where the pattern behind it
-// matches.
+// matches. A line of a topic block has none, or "unless".
 
 #include "rules/parse_discard.h"
 
@@ -16,12 +16,13 @@
 const char*
 att_discard_scope_name(AttDiscardScope scope)
 {
-  static const char* const names[ATT_DISCARD_SCOPES] = {
+  static const char* const names[] = {
       [ATT_DISCARD_UNLESS] = "unless",
       [ATT_DISCARD_WORDS] = "words",
       [ATT_DISCARD_CLAUSE] = "clause",
       [ATT_DISCARD_SENTENCE] = "sentence",
       [ATT_DISCARD_DOCUMENT] = "document",
+      [ATT_DISCARD_TOPIC] = "topic",
   };
   return names[scope];
 }
@@ -83,30 +84,50 @@ name_line(AttRuleTree* tree, AttDiscardScope scope, AttPatternLine* line)
   return status;
 }
 
-/// discarded = scope choice
+/// "unless" before a pattern, else the line is a pattern of the topic.
 static AttStatus
-parse_discard(AttRuleTree* tree,
-              AttOrigin origin,
-              AttSpan line,
-              uint32_t number)
+take_topic(AttPatternCursor* c, AttDiscardScope* scope)
+{
+  const AttView line = att_view_slice(c->origin.text, c->at, c->end);
+  *scope = ATT_DISCARD_TOPIC;
+  const AttView word = ATT_VIEW("unless");
+  return att_view_starts_with(line, word) &&
+                 (line.size == word.size ||
+                  att_pattern_is_blank(line.at[word.size]))
+             ? take_scope(c, scope)
+             : ATT_OK;
+}
+
+/// discarded = scope choice
+/// about     = [ "unless" ] choice
+static AttStatus
+parse_last(AttRuleTree* tree,
+           AttBlockKind kind,
+           AttOrigin origin,
+           AttSpan line,
+           uint32_t number)
 {
   AttPatternCursor c = {
       .tree = tree, .origin = origin, .at = line.begin, .end = line.end};
   AttDiscardScope scope = ATT_DISCARD_UNLESS;
-  ATT_TRY(take_scope(&c, &scope));
+  ATT_TRY(kind == ATT_BLOCK_TOPIC ? take_topic(&c, &scope)
+                                  : take_scope(&c, &scope));
   ATT_TRY(att_parse_pattern(tree, origin, (AttSpan){c.at, line.end}, number));
   AttPatternLine* parsed =
       &tree->pattern_lines.at[tree->pattern_lines.size - 1];
   parsed->scope = (uint8_t)scope;
   parsed->span.begin = line.begin;
-  ATT_TRY(name_line(tree, scope, parsed));
+  if (scope != ATT_DISCARD_TOPIC) {
+    ATT_TRY(name_line(tree, scope, parsed));
+  }
   if (parsed->actions.count) {
     --tree->pattern_lines.size;
     return att_fault(tree->faults,
                      origin,
                      parsed->span,
-                     "a discard makes no mention: expected nothing behind its "
-                     "pattern, found ->");
+                     "a %s makes no mention: expected nothing behind its "
+                     "pattern, found ->",
+                     att_block_keyword(kind));
   }
   return ATT_OK;
 }
@@ -120,7 +141,7 @@ att_parse_raw_pattern(AttParse* base, AttBlockKind kind)
          base->lines.at[base->line].indent > first.indent) {
     span.end = base->lines.at[base->line++].span.end;
   }
-  return kind == ATT_BLOCK_DISCARD
-             ? parse_discard(base->tree, base->origin, span, first.number)
+  return att_block_is_last(kind)
+             ? parse_last(base->tree, kind, base->origin, span, first.number)
              : att_parse_pattern(base->tree, base->origin, span, first.number);
 }

@@ -548,7 +548,7 @@ parse_entry(Parser* parser)
     }
   }
   if (current_block(parser)->kind == ATT_BLOCK_PATTERN ||
-      current_block(parser)->kind == ATT_BLOCK_DISCARD) {
+      att_block_is_last(current_block(parser)->kind)) {
     return att_parse_raw_pattern(&parser->base, current_block(parser)->kind);
   }
   ATT_TRY(read_logical_line(parser));
@@ -590,7 +590,7 @@ refuse_empty(const Parser* parser, const AttBlockNode* block)
                    parser->base.origin,
                    block->span,
                    block->kind == ATT_BLOCK_PATTERN ||
-                           block->kind == ATT_BLOCK_DISCARD
+                           att_block_is_last(block->kind)
                        ? "block without a pattern"
                        : "block without a rule sentence");
 }
@@ -656,8 +656,8 @@ parse_extend(Parser* parser)
     }
     status = att_parse_expected(base,
                                 "event, relation or quantity behind extend "
-                                "(outlooks, patterns and discards of several "
-                                "files add up without it)");
+                                "(outlooks, patterns, discards and topics of "
+                                "several files add up without it)");
   }
   skip_body(parser);
   return status;
@@ -713,7 +713,7 @@ refuse_unknown(Parser* parser)
 
 /// declaration = prefix | import | list | support | forms | nominal | regex
 ///             | event | relation | speech | outlook | quantity | pattern
-///             | discard | extend | undertaking | demand
+///             | discard | topic | extend | undertaking | demand
 static AttStatus
 parse_declaration(Parser* parser)
 {

@@ -96,13 +96,14 @@ typedef enum AttDiscardScope {
   ATT_DISCARD_CLAUSE, ///< the clause that they stand in
   ATT_DISCARD_SENTENCE,
   ATT_DISCARD_DOCUMENT,
-  ATT_DISCARD_SCOPES, ///< how many there are
+  ATT_DISCARD_SCOPES,                     ///< how many there are
+  ATT_DISCARD_TOPIC = ATT_DISCARD_SCOPES, ///< of a topic block: none of them
 } AttDiscardScope;
 
-/// One line of a pattern block, or of a discard block.
+/// One line of a pattern, a discard or a topic block.
 typedef struct AttPattern {
   uint32_t line;     ///< in AttRules.lines
-  uint32_t class_id; ///< 0: of a discard block
+  uint32_t class_id; ///< 0: of a discard or a topic block
   AttRange steps;    ///< in AttRules.pattern_steps
   AttRange captures; ///< in AttRules.pattern_captures
   AttRange links;    ///< in AttRules.pattern_links

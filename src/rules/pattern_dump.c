@@ -193,16 +193,17 @@ dump_literals(const AttRules* rules, const AttPattern* pattern, AttText* out)
   att_text_append_string(out, " from the start\n");
 }
 
-/// What a line of a discard block does where it matches.
+/// What a line of a discard or a topic block does where it matches.
 static const char*
 effect(const AttLine* line)
 {
-  static const char* const effects[ATT_DISCARD_SCOPES] = {
-      [ATT_DISCARD_UNLESS] = "keeps the sentence from being silenced",
+  static const char* const effects[] = {
+      [ATT_DISCARD_UNLESS] = "holds the block back in that sentence",
       [ATT_DISCARD_WORDS] = "silences these words",
       [ATT_DISCARD_CLAUSE] = "silences the clause",
       [ATT_DISCARD_SENTENCE] = "silences the sentence",
       [ATT_DISCARD_DOCUMENT] = "silences the document",
+      [ATT_DISCARD_TOPIC] = "tells that the sentence is about it",
   };
   return effects[line->scope];
 }

@@ -182,7 +182,7 @@ list_patterns(const Graph* g, uint32_t stratum, AttRules* rules, size_t* used)
   }
 }
 
-/// The lines of discard blocks run last, as one more stratum.
+/// The lines of discard and topic blocks run last, as one more stratum.
 static void
 list_discards(AttRules* rules, size_t used)
 {
@@ -190,7 +190,7 @@ list_discards(AttRules* rules, size_t used)
   const uint32_t last = (uint32_t)rules->pattern_stratum_count;
   for (uint32_t p = 0; p < rules->pattern_count; ++p) {
     const AttLine* line = &rules->lines[rules->patterns[p].line];
-    if (rules->blocks[line->block].kind == ATT_BLOCK_DISCARD) {
+    if (att_block_is_last(rules->blocks[line->block].kind)) {
       rules->pattern_order[used++] = p;
       rules->patterns[p].stratum = last;
     }

@@ -64,7 +64,7 @@ typedef struct AttPatternLine {
   AttSpan span;
   uint32_t number;
   AttView text;  ///< white space folded, comments left out
-  uint8_t scope; ///< of a discard line: AttDiscardScope
+  uint8_t scope; ///< of a discard or topic line: AttDiscardScope
 } AttPatternLine;
 
 #endif

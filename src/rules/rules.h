@@ -32,9 +32,10 @@ typedef enum AttBlockKind {
   ATT_BLOCK_UNDERTAKING, ///< what a speaker says it will do itself
   ATT_BLOCK_DEMAND,      ///< what a speaker says somebody else is to do
   ATT_BLOCK_DISCARD,     ///< what silences a part of a text
+  ATT_BLOCK_TOPIC,       ///< what a sentence is about
 } AttBlockKind;
 
-#define ATT_BLOCK_KINDS ((int)ATT_BLOCK_DISCARD + 1)
+#define ATT_BLOCK_KINDS ((int)ATT_BLOCK_TOPIC + 1)
 
 /// What an outlook block does to the clause it governs.
 typedef enum AttOutlook {
@@ -198,6 +199,7 @@ typedef struct AttBlock {
   AttView name;         ///< as written: "att:Accusation", "says", "Wanted"
   uint32_t class_id;    ///< of an event, a pattern, an undertaking or a demand
   uint32_t property_id; ///< of a relation or a quantity, else 0
+  AttView topic;        ///< of a topic: its IRI, else empty
   AttOutlook outlook;   ///< of an outlook block
   AttUnder under;       ///< of an outlook block
   AttOutlook above;     ///< of an outlook block, ATT_UNDER_OUTLOOK
@@ -322,8 +324,8 @@ typedef struct AttRules {
   AttPatternStratum* pattern_strata;
   size_t pattern_stratum_count;
   uint32_t* pattern_order; ///< patterns by stratum, then by line
-  /// Lines of discard blocks, in pattern_order. They run behind all others and
-  /// are of the stratum behind the counted ones.
+  /// Lines of discard and topic blocks, in pattern_order. They run behind all
+  /// others and are of the stratum behind the counted ones.
   AttRange discards;
   /// From a literal to a run of `pattern_wanting`: the patterns that require
   /// it, ascending.
@@ -392,6 +394,10 @@ bool att_discard_scope_find(AttView word, AttDiscardScope* scope);
 
 /// "Negated", "Wanted", …: what rule files call an outlook.
 const char* att_outlook_name(AttOutlook outlook);
+
+/// Do the lines of such blocks run when all mentions are known (discards,
+/// topics)?
+bool att_block_is_last(AttBlockKind kind);
 
 /// May other blocks add to one of this kind ("extend event")?
 bool att_block_is_extendable(AttBlockKind kind);

@@ -643,6 +643,7 @@ check_slots(const AttRuleSentence* s, const AttDraft* draft)
     break;
   case ATT_BLOCK_PATTERN: // has no sentences
   case ATT_BLOCK_DISCARD:
+  case ATT_BLOCK_TOPIC:
     break;
   }
   return message ? att_fault(s->compiler->faults,

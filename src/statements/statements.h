@@ -84,13 +84,26 @@ typedef struct AttEvent {
   AttView time; ///< EDTF, the narrowest; or empty
 } AttEvent;
 
+/// What a sentence is about, by its words.
+typedef struct AttStatedTopic {
+  uint32_t sentence; ///< of the document
+  AttView topic;     ///< IRI
+} AttStatedTopic;
+
 /// Everything that a document states; lives in the document's arena.
 typedef struct AttStatements {
   const AttStatement* statements;
   size_t count;
   const AttEvent* events; ///< in the order in which they are told first
   size_t event_count;
+  const AttStatedTopic* contexts; ///< by sentence, then by IRI, each once
+  size_t context_count;
 } AttStatements;
+
+/// The contexts of a sentence; none: count 0.
+const AttStatedTopic* att_statements_contexts(const AttStatements* statements,
+                                              uint32_t sentence,
+                                              size_t* count);
 
 /// True where a tagged sentence has quotation marks and a verb of saying:
 /// sentences around it may need its speaker, whatever else it tells.

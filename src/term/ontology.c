@@ -75,6 +75,8 @@ said_by(AttView predicate)
       {ATT_IRI_VANN "preferredNamespacePrefix", SAID_PREFIX},
       {ATT_IRI_VANN "preferredNamespaceUri", SAID_NAMESPACE},
       {ATT_IRI_SKOS "notation", SAID_NOTATION},
+      {ATT_IRI_SKOS "prefLabel", SAID_LABEL},
+      {ATT_IRI_SKOS "definition", SAID_COMMENT},
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
     if (att_view_equal(predicate, att_view(table[i].iri))) {
@@ -210,6 +212,10 @@ declare(AttOntology* ontology, AttView subject, AttView type)
   if (is_one_of(type, class_types, 2)) {
     return add_class(ontology, subject);
   }
+  if (att_view_equal(type, ATT_VIEW(ATT_IRI_ATT "Topic"))) {
+    return ATT_PUSH(&ontology->topics,
+                    (AttTopic){subject, ATT_VIEW(""), ATT_VIEW("")});
+  }
   const bool is_object = is_one_of(type, object_types, 4);
   if (is_object || is_one_of(type, property_types, 4)) {
     AttProperty* property = NULL;
@@ -243,6 +249,19 @@ declare_all(Reader* reader)
   return ATT_OK;
 }
 
+/// Where the label or comment of a topic goes; NULL: it is none.
+static AttView*
+topic_place(AttOntology* ontology, AttView iri, bool is_label)
+{
+  for (size_t i = 0; i < ontology->topics.size; ++i) {
+    AttTopic* topic = &ontology->topics.at[i];
+    if (att_view_equal(topic->iri, iri)) {
+      return is_label ? &topic->label : &topic->comment;
+    }
+  }
+  return NULL;
+}
+
 static void
 describe_all(Reader* reader)
 {
@@ -256,7 +275,7 @@ describe_all(Reader* reader)
     const AttView subject = text_of(reader, fact->subject);
     const uint32_t class_id = att_ontology_find_class(ontology, subject);
     const uint32_t property = att_ontology_find_property(ontology, subject);
-    AttView* places[2] = {NULL, NULL};
+    AttView* places[3] = {NULL, NULL, topic_place(ontology, subject, is_label)};
     if (class_id) {
       AttClass* c = &ontology->classes.at[class_id - 1];
       places[0] = is_label ? &c->label : &c->comment;
@@ -265,7 +284,7 @@ describe_all(Reader* reader)
       AttProperty* p = &ontology->properties.at[property - 1];
       places[1] = is_label ? &p->label : &p->comment;
     }
-    for (size_t j = 0; j < 2; ++j) {
+    for (size_t j = 0; j < 3; ++j) {
       if (places[j] && !places[j]->size) {
         *places[j] = text_of(reader, fact->object);
       }
@@ -655,6 +674,7 @@ att_ontology_free(AttOntology* ontology)
     ATT_ARRAY_CLEAR(&ontology->runs);
     ATT_ARRAY_CLEAR(&ontology->prefixes);
     ATT_ARRAY_CLEAR(&ontology->notations);
+    ATT_ARRAY_CLEAR(&ontology->topics);
     ATT_ARRAY_CLEAR(&ontology->members);
     att_free(ontology);
   }

@@ -51,6 +51,13 @@ typedef struct AttNotation {
   AttView code;
 } AttNotation;
 
+/// What a sentence may be about: an individual of att:Topic.
+typedef struct AttTopic {
+  AttView iri;
+  AttView label; ///< skos:prefLabel or rdfs:label; may be empty
+  AttView comment;
+} AttTopic;
+
 typedef struct AttOntology AttOntology;
 
 /// Read the ontology files (Turtle, RDF/XML or N-Triples by their ending). A
@@ -91,6 +98,9 @@ const AttOntologyPrefix* att_ontology_prefixes(const AttOntology* ontology,
 /// The notations of classes that have a scheme, in file order.
 const AttNotation* att_ontology_notations(const AttOntology* ontology,
                                           size_t* count);
+
+/// The topics, in file order.
+const AttTopic* att_ontology_topics(const AttOntology* ontology, size_t* count);
 
 /// True where the class (or one below or above it that a filler may have) fits
 /// the property's domain, its range; any class fits where none is stated.

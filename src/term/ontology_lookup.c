@@ -79,6 +79,13 @@ att_ontology_notations(const AttOntology* ontology, size_t* count)
   return ontology->notations.at;
 }
 
+const AttTopic*
+att_ontology_topics(const AttOntology* ontology, size_t* count)
+{
+  *count = ontology->topics.size;
+  return ontology->topics.at;
+}
+
 static bool
 fits(const AttOntology* ontology,
      uint32_t property,

@@ -37,6 +37,7 @@ struct AttOntology {
   ATT_ARRAY(AttOntologyRun) runs;
   ATT_ARRAY(AttOntologyPrefix) prefixes;
   ATT_ARRAY(AttNotation) notations;
+  ATT_ARRAY(AttTopic) topics;
   AttOntologyMembers members; ///< ordered by property
 };
 

@@ -63,7 +63,7 @@ def check_messages(checks, path, rules):
     checks.that(process.returncode == 0 and b"3 passed" in process.stdout, "tests of discards hold", process)
     process = run("check", "--show", *rules)
     checks.that(b"silences the clause" in process.stdout and
-                b"keeps the sentence from being silenced" in process.stdout, "what a line does is shown", process)
+                b"holds the block back in that sentence" in process.stdout, "what a line does is shown", process)
     rules[1].write_text(MORE.replace("{test}", 'none "Kenya attacked the home crowd."'))
     process = run("check", *rules)
     checks.that(process.returncode == 1 and "none fails; read: sentence, at “home crowd”" in process.stderr.decode(),

@@ -76,6 +76,8 @@ SAMPLES = [
     ("discard sport\n  sentence by [NUM] (run | goal)+", "sentence", "keyword.other.entry"),
     ("discard sport\n  sentence by [NUM] (run | goal)+", "NUM", "support.constant.token"),
     ("discard sport\n  sentence by [NUM] (run | goal)+", "goal", "meta.word"),
+    ("topic theme:water\n  river\n  unless {river cruise}", "theme:water", "entity.name.type.discard"),
+    ("topic theme:water\n  river\n  unless {river cruise}", "unless", "keyword.other.entry"),
     ("  path(AGENT <nsubj >obl:of TARGET)", "path", "keyword.other.path"),
     ("  path(AGENT <nsubj >obl:of TARGET)", "AGENT", "variable.parameter.slot"),
     ("  path(AGENT <nsubj >obl:of TARGET)", "nsubj", "support.constant.edge"),
@@ -111,7 +113,7 @@ def expected(line):
     plain = re.sub(r'"(?:\\.|[^"\\])*"', lambda m: "\0" * len(m[0]), line)
     if comment:
         spans.append((comment.span(1), "comment.line"))
-    word = re.match(r"(event|relation|quantity|speech|outlook|list|prefix|import|nominal|regex|pattern|discard)\b|\s+(test|none|todo) \0", plain)
+    word = re.match(r"(event|relation|quantity|speech|outlook|list|prefix|import|nominal|regex|pattern|discard|topic)\b|\s+(test|none|todo) \0", plain)
     if word:
         spans.append((word.span(1 if word[1] else 2), "keyword."))
     if not re.match(r"\s{4}|\s*/|prefix|import", plain):

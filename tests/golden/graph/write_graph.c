@@ -272,7 +272,10 @@ set_statements(Fixture* f)
                         .line = 1};
   f->events[0] = (AttEvent){s[0].class_id, roles, 3, s[0].time};
   f->events[1] = (AttEvent){s[2].class_id, roles + 3, 3, s[2].time};
-  f->all = (AttStatements){f->statements, 6, f->events, 2};
+  f->all = (AttStatements){.statements = f->statements,
+                           .count = 6,
+                           .events = f->events,
+                           .event_count = 2};
 }
 
 static AttStatus

@@ -242,7 +242,10 @@ state(World* w, const char* class_name, size_t count)
                                     .time = ATT_VIEW("")};
   w->events[0] =
       (AttEvent){w->statements[0].class_id, w->roles, count, ATT_VIEW("")};
-  w->stated = (AttStatements){w->statements, 1, w->events, 1};
+  w->stated = (AttStatements){.statements = w->statements,
+                              .count = 1,
+                              .events = w->events,
+                              .event_count = 1};
 }
 
 static int
@@ -468,7 +471,14 @@ a_date_is_the_events_or_the_documents(void** test)
   w->statements[1] = w->statements[0];
   w->statements[1].event = 2;
   w->statements[1].sentence = 1;
-  w->stated = (AttStatements){w->statements, 2, w->events, 2};
+  const AttStatedTopic contexts[] = {{1, ATT_VIEW("https://x.org/t#legal")},
+                                     {1, ATT_VIEW("https://x.org/t#trade")}};
+  w->stated = (AttStatements){.statements = w->statements,
+                              .count = 2,
+                              .events = w->events,
+                              .event_count = 2,
+                              .contexts = contexts,
+                              .context_count = 2};
   assert_int_equal(rows_of(w, "", ATT_SYNTAX_EVENTS, ATT_EVIDENCE_FULL, &out),
                    4);
   assert_string_equal(cell(&out, 0, ATT_COLUMN_DATE, buffer), "2021-08");
@@ -479,6 +489,9 @@ a_date_is_the_events_or_the_documents(void** test)
   assert_string_equal(cell(&out, 2, ATT_COLUMN_BEGIN, buffer), "2024-02-29");
   assert_string_equal(cell(&out, 2, ATT_COLUMN_SENTENCE, buffer),
                       "They\\nsang.");
+  assert_string_equal(cell(&out, 0, ATT_COLUMN_CONTEXTS, buffer), "");
+  assert_string_equal(cell(&out, 2, ATT_COLUMN_CONTEXTS, buffer),
+                      "legal|trade");
   att_text_clear(&out);
 }
 

@@ -293,7 +293,8 @@ mangle(AttView text, uint32_t seed, AttText* out)
     begin = end + 1;
     if (indent == 0) {
       in_pattern = att_view_starts_with(code, ATT_VIEW("pattern")) ||
-                   att_view_starts_with(code, ATT_VIEW("discard"));
+                   att_view_starts_with(code, ATT_VIEW("discard")) ||
+                   att_view_starts_with(code, ATT_VIEW("topic"));
       const uint32_t any = 1 + next_random(&seed) % 7;
       body = has_comments(att_view_slice(text, begin, text.size)) ? 2 : any;
     }
@@ -616,11 +617,12 @@ static void
 test_tables_of_shipped(void** state)
 {
   (void)state;
-  const char* const path = ATT_SOURCE_DIR "/ontology/attest.ttl";
+  const char* const paths[] = {ATT_SOURCE_DIR "/ontology/attest.ttl",
+                               ATT_SOURCE_DIR "/ontology/topics.ttl"};
   AttModel* model = NULL;
   World world = {0};
   assert_int_equal(
-      att_ontology_new(&path, 1, &ATT_LIMITS_DEFAULT, NULL, &world.ontology),
+      att_ontology_new(paths, 2, &ATT_LIMITS_DEFAULT, NULL, &world.ontology),
       ATT_OK);
   assert_int_equal(att_model_open(ATT_SOURCE_DIR "/rules/english/english.model",
                                   NULL,
