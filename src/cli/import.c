@@ -15,6 +15,8 @@ static const AttOption options[] = {
     {"actors", 0, "FILE", "actor dictionary; may be given several times"},
     {"agents", 0, "FILE", "agent dictionary, likewise"},
     {"verbs", 0, "FILE", "verb dictionary, likewise"},
+    {"discards", 0, "FILE", "discard dictionary, likewise"},
+    {"issues", 0, "FILE", "issue dictionary, likewise"},
     {"output", 'o', "DIR", "folder to write into; made where it is missing"},
 };
 
@@ -25,9 +27,10 @@ static const AttUsage usage = {
                "and rules.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .notes = "DIR gets actors.ttl, agents.ttl, agents.rules, verbs.rules, and "
-             "report.tsv: every\nline that is left out or changed, its place "
-             "and why. How much was carried over is\nprinted.\n"
+    .notes = "DIR gets actors.ttl, agents.ttl, agents.rules, verbs.rules, "
+             "discards.rules, issues.rules\nwith issues.ttl (its topics: read it "
+             "by --ontology), and report.tsv: every line that\nis left out or "
+             "changed, its place and why. How much was carried over is printed.\n"
              "Exit status: 0 done, 2 usage, 4 a file cannot be read or "
              "written."};
 

@@ -6,7 +6,9 @@
 #include "import/petrarch.h"
 
 #include "base/file.h"
+#include "import/discards.h"
 #include "import/gazetteer.h"
+#include "import/issues.h"
 #include "import/verb_rules.h"
 #include "rules/format.h"
 #include "term/vocabulary.h"
@@ -25,8 +27,11 @@ typedef struct Import {
   AttImportedActors actors;
   AttImportedAgents agents;
   AttImportedVerbs verbs;
+  AttImportedIssues issues;
   AttDraft agent_rules;
   AttDraft verb_rules;
+  AttDraft discard_rules;
+  AttDraft issue_rules;
 } Import;
 
 static AttStatus
@@ -57,6 +62,10 @@ read_dictionary(Import* import, AttDictionary kind, AttImportLines lines)
     return att_agents_read(lines, vocabulary, import->report, &import->agents);
   case ATT_DICTIONARY_VERBS:
     return att_verbs_read(lines, import->report, &import->verbs);
+  case ATT_DICTIONARY_DISCARDS:
+    return att_discards_draft(lines, import->report, &import->discard_rules);
+  case ATT_DICTIONARY_ISSUES:
+    return att_issues_read(lines, import->report, &import->issues);
   case ATT_DICTIONARY_COUNT:
     break;
   }
@@ -119,13 +128,18 @@ write_file(const Import* import, const char* name, AttView text)
 }
 
 // Write the lines of a draft that compile, laid out as attest fmt does.
+// `ontology` is what they are compiled against; NULL: the request's.
 static AttStatus
-write_rules(const Import* import, AttDraft* draft, const char* name)
+write_rules(const Import* import,
+            AttDraft* draft,
+            const AttOntology* ontology,
+            const char* name)
 {
   AttText text = {0};
   AttText laid_out = {0};
   AttDraftJudge judge = import->request->judge;
   judge.log = import->log;
+  judge.ontology = ontology ? ontology : judge.ontology;
   AttStatus status =
       att_draft_write(draft, &judge, name, import->report, &text);
   if (status == ATT_OK && text.size) {
@@ -170,7 +184,7 @@ write_agents(Import* import)
                          "prefix att: <" ATT_IRI_ATT ">\n");
   ATT_TRY(att_gazetteer_draft_agents(
       &import->agents, &import->codes, import->report, &import->agent_rules));
-  return write_rules(import, &import->agent_rules, "agents.rules");
+  return write_rules(import, &import->agent_rules, NULL, "agents.rules");
 }
 
 static AttStatus
@@ -183,7 +197,57 @@ write_verbs(Import* import)
                                import->request->judge.vocabulary,
                                import->report,
                                &import->verb_rules));
-  return write_rules(import, &import->verb_rules, "verbs.rules");
+  return write_rules(import, &import->verb_rules, NULL, "verbs.rules");
+}
+
+static AttStatus
+write_discards(Import* import)
+{
+  return write_rules(import, &import->discard_rules, NULL, "discards.rules");
+}
+
+// The ontology that declares the issues, as it was just written.
+static AttStatus
+read_issues(const Import* import, AttOntology** ontology)
+{
+  AttText path = {0};
+  att_text_format(
+      &path, "%s/%s", import->request->folder, ATT_IMPORT_ISSUES_FILE);
+  AttStatus status = att_text_status(&path);
+  if (status == ATT_OK) {
+    const char* const paths[] = {import->request->ontology, path.at};
+    status = att_ontology_new(
+        paths, 2, import->request->judge.limits, import->log, ontology);
+  }
+  att_text_clear(&path);
+  return status;
+}
+
+static AttStatus
+write_issues(Import* import)
+{
+  AttText text = {0};
+  AttOntology* ontology = NULL;
+  AttStatus status = att_issues_write(&import->issues, &text);
+  if (status == ATT_OK) {
+    status = write_file(import, ATT_IMPORT_ISSUES_FILE, att_text_view(&text));
+  }
+  const bool has_issues = text.size > 0;
+  att_text_clear(&text);
+  if (status != ATT_OK || !has_issues) {
+    return status;
+  }
+  ATT_TRY(read_issues(import, &ontology));
+  att_text_append_string(&import->issue_rules.head,
+                         "prefix issue: <" ATT_IMPORT_ISSUE ">\n");
+  status =
+      att_issues_draft(&import->issues, import->report, &import->issue_rules);
+  if (status == ATT_OK) {
+    status =
+        write_rules(import, &import->issue_rules, ontology, "issues.rules");
+  }
+  att_ontology_free(ontology);
+  return status;
 }
 
 static AttStatus
@@ -208,6 +272,8 @@ import_all(Import* import)
   ATT_TRY(write_actors(import));
   ATT_TRY(write_agents(import));
   ATT_TRY(write_verbs(import));
+  ATT_TRY(write_discards(import));
+  ATT_TRY(write_issues(import));
   return write_report(import);
 }
 
@@ -222,8 +288,11 @@ clear(Import* import)
   att_imported_actors_clear(&import->actors);
   att_imported_agents_clear(&import->agents);
   att_imported_verbs_clear(&import->verbs);
+  att_imported_issues_clear(&import->issues);
   att_draft_clear(&import->agent_rules);
   att_draft_clear(&import->verb_rules);
+  att_draft_clear(&import->discard_rules);
+  att_draft_clear(&import->issue_rules);
   att_arena_free(import->arena);
 }
 
@@ -240,8 +309,11 @@ att_import_petrarch(const AttImportRequest* request,
   import.actors.arena = import.arena;
   import.agents.arena = import.arena;
   import.verbs.arena = import.arena;
+  import.issues.arena = import.arena;
   import.agent_rules.arena = import.arena;
   import.verb_rules.arena = import.arena;
+  import.discard_rules.arena = import.arena;
+  import.issue_rules.arena = import.arena;
   const AttStatus status = import_all(&import);
   clear(&import);
   return status;

@@ -14,6 +14,8 @@ typedef enum AttDictionary {
   ATT_DICTIONARY_ACTORS,
   ATT_DICTIONARY_AGENTS,
   ATT_DICTIONARY_VERBS,
+  ATT_DICTIONARY_DISCARDS,
+  ATT_DICTIONARY_ISSUES,
   ATT_DICTIONARY_COUNT
 } AttDictionary;
 
@@ -31,8 +33,9 @@ typedef struct AttImportRequest {
   AttDraftJudge judge;
 } AttImportRequest;
 
-/// The names of the files that may be written, in the folder.
+/// Files that may be written, in the folder, beside gazetteers and rules.
 #define ATT_IMPORT_REPORT_FILE "report.tsv"
+#define ATT_IMPORT_ISSUES_FILE "issues.ttl" ///< topics: an ontology
 
 /// Read all files, then write all that they give; a file that cannot be read
 /// ends the import before anything is written: ATT_ERR_IO, ATT_ERR_LIMIT.

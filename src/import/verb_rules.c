@@ -6,6 +6,7 @@
 
 #include "import/verb_rules.h"
 
+#include "import/discards.h"
 #include "import/phrase.h"
 #include "import/pieces.h"
 #include "import/transformations.h"
@@ -167,6 +168,52 @@ is_no_event(AttView code)
   return !code.size || att_view_equal(code, ATT_VIEW("---"));
 }
 
+// "words @verbs_1 []{0,4} (racism)": a pattern that is no event silences its
+// words. NULL, or why it cannot.
+static const char*
+append_discard(Writer* writer, const AttImportedPattern* pattern, AttText* line)
+{
+  AttPieces pieces = {.verbs = writer->verbs,
+                      .vocabulary = writer->vocabulary,
+                      .subject = ATT_IMPORT_SOURCE,
+                      .object = ATT_IMPORT_TARGET};
+  AttText name = {0};
+  const char* fault = att_pieces_read(&pieces, pattern->before, pattern->after);
+  if (!fault && !name_verbs(writer, pattern->block, (AttView){0}, &name)) {
+    fault = "no verb of its block that a list can hold";
+  }
+  att_text_append_string(line, "words ");
+  if (!fault && !att_pieces_write_words(&pieces, att_text_view(&name), line)) {
+    fault = "no words but its verb: it would silence all that the verb says";
+  }
+  att_pieces_clear(&pieces);
+  att_text_clear(&name);
+  return fault;
+}
+
+static AttStatus
+draft_discard(Writer* writer, const AttImportedPattern* pattern)
+{
+  AttText line = {0};
+  AttStatus status = ATT_OK;
+  const char* fault = append_discard(writer, pattern, &line);
+  if (fault) {
+    att_import_miss(
+        writer->report, ATT_IMPORT_PATTERN, &pattern->place, "%s", fault);
+  } else {
+    status = att_text_status(&line);
+  }
+  if (!fault && status == ATT_OK) {
+    status = att_draft_add(writer->draft,
+                           ATT_VIEW(ATT_IMPORT_DISCARDS),
+                           att_text_view(&line),
+                           ATT_IMPORT_PATTERN,
+                           &pattern->place);
+  }
+  att_text_clear(&line);
+  return status;
+}
+
 static AttStatus
 draft_pattern(Writer* writer, const AttImportedPattern* pattern)
 {
@@ -174,10 +221,10 @@ draft_pattern(Writer* writer, const AttImportedPattern* pattern)
   const size_t count = find_events(writer, pattern->code, events);
   const char* fault = count ? NULL : "the ontology has no class with this code";
   if (is_no_event(pattern->code)) {
-    if (is_no_event(writer->verbs->blocks.at[pattern->block].code)) {
-      return ATT_OK; // no rule reads it anyway
-    }
-    fault = "no sentence can take back what its verb says";
+    // Where its verb is no event either, no rule reads it anyway.
+    return is_no_event(writer->verbs->blocks.at[pattern->block].code)
+               ? ATT_OK
+               : draft_discard(writer, pattern);
   }
   AttStatus status = ATT_OK;
   for (size_t i = 0; !fault && i < count && status == ATT_OK; ++i) {

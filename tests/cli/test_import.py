@@ -31,6 +31,12 @@ SCOLD
 - * IN_VAIN_OF_THE_42 [110]
 ~ a (_ b SCOLD) HOPE = a b 190
 """
+DISCARDS = "HARBOUR_REGATTA\n+BOX_SCORE\nA&B\n"
+ISSUES = """<ISSUE CATEGORY="SEA" TYPE="ALL">
+n:harbour [PORTS]
+~safe harbour
+</ISSUE>
+"""
 SENTENCES = """Anna Blum scolded the Red Lancers. The Red Lancers sent barges to Utopia.
 Anna Blum hoped to scold Utopia."""
 TEXT = "Anna Blum accused the Red Lancers. The guild of weavers has attacked Utopia.\n"
@@ -91,6 +97,27 @@ def verbs(checks, path):
         checks.that(triple.encode() in both.stdout, f"and beside what ships: {triple}", both)
 
 
+def discards(checks, path):
+    """Discards silence, and issues become topics, in files that check and load."""
+    (path / "discards.txt").write_text(DISCARDS)
+    (path / "issues.txt").write_text(ISSUES)
+    done = run("import", "petrarch", "--discards", "discards.txt", "--issues", "issues.txt", "-o", "about", cwd=path)
+    checks.that(carried(done, "discard") == 66.7 and carried(done, "issue phrase") == 100.0, "shares of both", done)
+    read = run("check", "--strict", "--ontology", "about/issues.ttl", "about", cwd=path)
+    checks.that(read.returncode == 0, "the rules compile", read)
+    checks.that(run("fmt", "--check", "about", cwd=path).returncode == 0, "and are laid out")
+    beside = ("-r", "shipped", "-r", "about", "--ontology", "about/issues.ttl", "--to", "events")
+    for text, wanted in (("Kenya attacked Uganda near a harbour.", b"PORTS"),
+                         ("Kenya attacked Uganda, its safe harbour.", b"Attack"),
+                         ("Kenya attacked Uganda in the harbour regatta.", None),
+                         ("Kenya attacked Uganda. This is the box score.", None)):
+        (path / "one.txt").write_text(text)
+        process = run("extract", *beside, "one.txt", cwd=path)
+        table = process.stdout
+        checks.that(wanted in table if wanted else table.count(b"\n") == 1, f"{wanted} in: {text}", process)
+        checks.that((b"PORTS" in table) == (wanted == b"PORTS"), f"a topic only where its words stand: {text}")
+
+
 def faults(checks, path):
     for arguments in ((), ("petrarch",), ("petrarch", "-o", "x"), ("tabari", "--actors", "a", "-o", "x"),
                       ("petrarch", "more", "--actors", "a", "-o", "x")):
@@ -113,15 +140,18 @@ def field(checks, path):
     arguments = []
     for file in sorted(here.glob("*.actors.txt")):
         arguments += ["--actors", file]
-    arguments += ["--agents", here / "Phoenix.agents.txt", "--verbs", here / "CAMEO.2.0.txt", "-o", path / "field"]
+    arguments += ["--agents", here / "Phoenix.agents.txt", "--verbs", here / "CAMEO.2.0.txt"]
+    arguments += ["--discards", here / "Phoenix.discards.txt", "--issues", here / "Phoenix.IssueCoding.txt"]
+    arguments += ["-o", path / "field"]
     done = run("import", "petrarch", *arguments)
-    for kind in ("actor", "synonym", "code", "agent"):
+    for kind in ("actor", "synonym", "code", "agent", "discard", "issue phrase"):
         checks.that(carried(done, kind) >= 97.0, f"97 % of {kind}s are carried over", done)
-    checks.that(carried(done, "verb pattern") >= 88.0 and carried(done, "verb") >= 93.0, "88 % of verb patterns", done)
+    checks.that(carried(done, "verb pattern") >= 90.0 and carried(done, "verb") >= 93.0, "90 % of verb patterns", done)
     checks.that(carried(done, "transformation") == 75.0, "six of eight transformations", done)
-    read = run("check", "-g", path / "field", path / "field")
+    read = run("check", "--ontology", path / "field/issues.ttl", "-g", path / "field", path / "field")
     checks.that(read.returncode == 0, "all of it loads and compiles", read)
-    both = run("explain", "-r", "shipped", "-r", path / "field", "Kenya bombed Uganda.")
+    both = run("explain", "--ontology", path / "field/issues.ttl", "-r", "shipped", "-r", path / "field",
+               "Kenya bombed Uganda.")
     checks.that(b"Bombing(agent = Kenya, target = Uganda)" in both.stdout, "beside what ships, too", both)
 
 
@@ -131,6 +161,7 @@ def main():
         path = pathlib.Path(name)
         small(checks, path)
         verbs(checks, path)
+        discards(checks, path)
         faults(checks, path)
         field(checks, path)
     checks.end()

@@ -3,7 +3,9 @@
 // Read arbitrary bytes as dictionaries, and write what they give.
 // In: bytes. Out: nothing may crash, leak or hang; files or a report.
 
+#include "import/discards.h"
 #include "import/gazetteer.h"
+#include "import/issues.h"
 #include "import/verb_rules.h"
 
 #include <stdlib.h>
@@ -25,6 +27,7 @@ read_and_write(AttView text, AttArena* arena, const AttVocabulary* vocabulary)
   AttImportedActors actors = {.arena = arena};
   AttImportedAgents agents = {.arena = arena};
   AttImportedVerbs verbs = {.arena = arena};
+  AttImportedIssues issues = {.arena = arena};
   AttDraft draft = {.arena = arena};
   AttCodeTable codes = {0};
   AttText out = {0};
@@ -58,8 +61,22 @@ read_and_write(AttView text, AttArena* arena, const AttVocabulary* vocabulary)
   if (status == ATT_OK) {
     status = att_verb_rules_draft(&verbs, &codes, vocabulary, &report, &draft);
   }
+  if (status == ATT_OK) {
+    status =
+        att_discards_draft(att_import_lines("fuzz", text), &report, &draft);
+  }
+  if (status == ATT_OK) {
+    status = att_issues_read(att_import_lines("fuzz", text), &report, &issues);
+  }
+  if (status == ATT_OK) {
+    status = att_issues_draft(&issues, &report, &draft);
+  }
+  if (status == ATT_OK) {
+    status = att_issues_write(&issues, &out);
+  }
   att_text_clear(&out);
   att_imported_verbs_clear(&verbs);
+  att_imported_issues_clear(&issues);
   codes.arena = NULL; // the caller's
   att_code_table_clear(&codes);
   att_draft_clear(&draft);

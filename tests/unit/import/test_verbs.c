@@ -221,6 +221,25 @@ a_verb_below_another(void** state)
 }
 
 static void
+what_is_no_event_is_silenced(void** state)
+{
+  (void)state;
+  Fixture f = draft("GO\n"
+                    "- * SHOW (IN &CRAFT) [---]\n"
+                    "- POLICE * OFF [---]\n"
+                    "--- SING [---] ---\nSING\n- * SONG [---]\n");
+  assert_line(&f,
+              1,
+              "discard petrarch",
+              "words @verbs_1 []{0,4} (show) []{0,4} (in) []{0,4} "
+              "(@set_craft)");
+  assert_line(&f, 2, "discard petrarch", "words (police) []{0,4} @verbs_1 off");
+  assert_int_equal(f.draft.lines.size, 3);
+  assert_int_equal(f.report.tallies[ATT_IMPORT_PATTERN].missed, 0);
+  end(&f);
+}
+
+static void
 codes_of_both_directions(void** state)
 {
   (void)state;
@@ -241,7 +260,7 @@ what_no_sentence_can_say(void** state)
   Fixture f = draft("GO\n"
                     "- * ^ [190]\n"
                     "- * &NOSUCH [190]\n"
-                    "- * SHOW [---]\n"
+                    "- * [---]\n"
                     "- * SPEECH [010]\n"
                     "- TALK [190]\n"
                     "~ a (a b GO) SAY = a b 015\n"
@@ -267,6 +286,7 @@ main(void)
       cmocka_unit_test(words_on_both_sides_are_a_path),
       cmocka_unit_test(choices_and_last_prepositions),
       cmocka_unit_test(a_verb_below_another),
+      cmocka_unit_test(what_is_no_event_is_silenced),
       cmocka_unit_test(codes_of_both_directions),
       cmocka_unit_test(what_no_sentence_can_say),
   };
