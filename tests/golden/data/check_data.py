@@ -22,8 +22,9 @@ LINKS = {"partOf", "locatedIn", "holder", "officeOf"}
 SECTORS = set("COP GOV JUD LEG MIL PRM PTY REB SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC HLH".split())
 GLOBAL = {"IGO", "IMG", "NGO", "MNC"}
 DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
-LEAST = {"State": 255, "ArmedGroup": 170, "StateBody": 215, "Organization": 300, "Person": 640,
-         "Group": 18, "Population": 80, "Place": 950, "Initiative": 260, "Tenure": 490}
+HOMED = {"State", "ArmedGroup", "Person"}
+LEAST = {"State": 255, "ArmedGroup": 500, "StateBody": 215, "Organization": 1250, "Person": 2700,
+         "Group": 18, "Population": 80, "Place": 950, "Initiative": 260, "Tenure": 2700}
 
 TOKEN = re.compile(r'''\s+|\#[^\n]*
     | (?P<iri><[^<>"\s]*>) | (?P<text>"(?:[^"\\\n]|\\.)*") | (?P<mark>[.;,\[\]()])
@@ -112,6 +113,7 @@ def check_gazetteers(files, terms):
     nouns = {noun for entry in facts.values() for noun in entry.get(ATT + "noun", [])}
     yield from check_entries(facts, terms)
     yield from check_cycles(facts)
+    yield from check_homes(facts)
     yield from check_labels(facts)
     yield from check_nouns(facts, terms)
     yield from check_tenures(facts, nouns)
@@ -159,6 +161,27 @@ def check_cycles(facts):
                 elif above not in reached:
                     reached.add(above)
                     open_ends.append(above)
+
+
+def check_homes(facts):
+    """A state has a code, and so has, by its office or what it belongs to, whoever acts for one or fights one."""
+    held = {holder for entry in facts.values() for holder in entry.get(ATT + "holder", [])}
+
+    def is_coded(start):
+        open_ends, seen = [start], set()
+        while open_ends:
+            subject = open_ends.pop()
+            seen.add(subject)
+            entry = facts.get(subject, {})
+            if any(entry.get(ATT + local) for local in ("iso3", "homeCode", "globalCode")):
+                return True
+            open_ends += [w for local in ("partOf", "locatedIn") for w in entry.get(ATT + local, []) if w not in seen]
+        return False
+
+    for subject, entry in facts.items():
+        kind = entry.get(RDF_TYPE, [""])[0][len(ATT):]
+        if kind in HOMED and not (kind == "Person" and subject in held) and not is_coded(subject):
+            yield "%s: nothing tells a country or a global code" % subject
 
 
 # Entries that are no entities: words, and who held an office.
@@ -378,14 +401,14 @@ TERMS = set("""NounFact sector globalCode homeCode contextLabel State Place Pers
     mergesWith agent holder officeHeld officeOf time""".split())
 QUERY = "# title: T\n# for: F\nPREFIX att: <https://w3id.org/attest/ontology#>\nSELECT ?a WHERE { ?e att:agent ?a }\nORDER BY ?a\n"
 BROKEN_TURTLE = [
-    'actor:X a att:State ; skos:prefLabel "Pakistan" .',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "Pakistan" .',
     'actor:X a att:Country ; skos:prefLabel "X" .',
     'actor:X a att:State ; skos:prefLabel "X" ; att:iso3 "PAK" .',
     'actor:X a att:State ; skos:prefLabel "X" ; att:iso3 "pk" .',
-    'actor:X a att:State ; skos:prefLabel "X" ; att:locatedIn actor:Y .',
-    'actor:X a att:State ; skos:prefLabel "X" ; att:colour "red" .',
-    'actor:X a att:State .',
-    'actor:X a att:State ; skos:prefLabel "X"',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "X" ; att:locatedIn actor:Y .',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "X" ; att:colour "red" .',
+    'actor:X a att:State ; att:homeCode "XXX" .',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "X"',
     'noun:x a att:ActorNoun ; att:noun "militant" ; att:reads att:ArmedGroup .',
     'noun:x a att:ActorNoun ; att:noun "thing" ; att:reads att:Thing .',
     'noun:x a att:ActorNoun ; att:noun "thing" .',
@@ -397,11 +420,14 @@ BROKEN_TURTLE = [
     'actor:X a att:State ; skos:prefLabel "X" ; att:homeCode "Peru" .',
     'actor:X a att:State ; skos:prefLabel "X" ; att:globalCode "UNO" .',
     'actor:X a att:State ; skos:prefLabel "X ; att:iso3 "XXX" .',
-    'actor:X a att:State ; skos:prefLabel "Pakistán" .',
-    'actor:X a att:State ; skos:prefLabel "Pak.istan" .',
-    'actor:X a att:State ; skos:prefLabel "X" ; skos:altLabel "army" .',
+    'actor:X a att:State ; skos:prefLabel "X" .',
+    'actor:X a att:Person ; skos:prefLabel "X Bahn" .',
+    'actor:X a att:ArmedGroup ; skos:prefLabel "X Front" .',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "Pakistán" .',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "Pak.istan" .',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "X" ; skos:altLabel "army" .',
     'initiative:X a att:Initiative ; skos:prefLabel "Zed-Bahn" .',
-    'actor:X a att:State ; skos:prefLabel "X" ; att:contextLabel "Pakistan" .',
+    'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "X" ; att:contextLabel "Pakistan" .',
     'place:X a att:Place ; skos:prefLabel "X" ; att:locatedIn place:X .',
     'place:X a att:Place ; skos:prefLabel "X" ; att:locatedIn place:Y .\n'
     'place:Y a att:Place ; skos:prefLabel "Y" ; att:partOf place:X .',
