@@ -30,13 +30,16 @@ are_adverbs(const AttRuleSentence* s, size_t at)
   return true;
 }
 
-/// May the word behind the verb be a particle though a slot follows it ("hands
-/// over TARGET")? Adverbs may, and what is written as {hands over}.
+/// May the word behind the verb be a particle though a slot or fixed words
+/// follow it ("hands over TARGET", "lays down weapon")? Adverbs may, and what is
+/// written as {hands over}.
 static bool
 may_be_particle(const AttRuleSentence* s, size_t at, bool is_unit)
 {
-  return att_piece_is_markers(s, at) && att_piece_is_slot(s, at + 1) &&
-         !s->at[at].optional && !s->at[at + 1].possessive &&
+  const bool is_object =
+      (att_piece_is_slot(s, at + 1) && !s->at[at + 1].possessive) ||
+      (att_piece_is_words(s, at + 1) && !att_piece_is_markers(s, at + 1));
+  return att_piece_is_markers(s, at) && is_object && !s->at[at].optional &&
          !att_piece_is_keyword(s, at, ATT_KEYWORD_CLAUSE) &&
          !att_piece_is_keyword(s, at, ATT_KEYWORD_INFINITIVE) &&
          (is_unit || are_adverbs(s, at));

@@ -547,7 +547,7 @@ att_walk_tail(AttRuleSentence* s, AttWalk* walk)
     } else if (att_piece_is_slot(s, at + 1) && !s->as_particle) {
       ATT_TRY(walk_oblique(s, walk));
     } else if (att_piece_is_words(s, behind) &&
-               !att_piece_is_markers(s, behind) &&
+               !att_piece_is_markers(s, behind) && !s->as_particle &&
                s->at[at].optional == s->at[behind].optional) {
       ATT_TRY(walk_marked_words(s, walk));
     } else {
