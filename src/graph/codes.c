@@ -299,6 +299,13 @@ is_other_name(const AttCoder* coder, uint32_t token)
   return first->kind != ATT_READING_NOUN;
 }
 
+static bool
+is_title_word(const AttToken* token)
+{
+  return token->upos == ATT_UPOS_NOUN || token->upos == ATT_UPOS_PROPN ||
+         token->upos == ATT_UPOS_ADJ || token->xpos == ATT_XPOS_HYPH;
+}
+
 /// What the title in front of a name says: "[senator] Amy Cole".
 static AttStatus
 said_by_title(const AttCoder* coder,
@@ -317,8 +324,8 @@ said_by_title(const AttCoder* coder,
   for (unsigned i = 0; i < MOST_TITLE_WORDS && at > first && !said->count;
        ++i) {
     --at;
-    if (at < own.begin && (is_other_name(coder, at) ||
-                           document->tokens[at].upos == ATT_UPOS_PUNCT)) {
+    if (at < own.begin &&
+        (is_other_name(coder, at) || !is_title_word(&document->tokens[at]))) {
       break;
     }
     const AttActorNoun* noun = NULL;
@@ -338,8 +345,8 @@ said_by_title(const AttCoder* coder,
   return ATT_OK;
 }
 
-/// A person who is known by name: the sector of a title, else of whom they act
-/// for.
+/// Who is known by name: the sector of a title ("the oil company Orbal"), else
+/// of the class; of a person, of whom they act for.
 static AttStatus
 find_by_title(const AttCoder* coder, const AttEntity* entity, Own* own)
 {
@@ -349,8 +356,8 @@ find_by_title(const AttCoder* coder, const AttEntity* entity, Own* own)
   AttSaid said = {0};
   Actor whole;
   const bool acts_for = step_up(coder, &actor, ATT_TRAIT_BELONGING, &whole);
-  const bool is_private =
-      !acts_for && step_up(coder, &actor, ATT_TRAIT_CONTAINING, &whole);
+  const bool is_private = is_personal(coder, entity->class_id) && !acts_for &&
+                          step_up(coder, &actor, ATT_TRAIT_CONTAINING, &whole);
   for (size_t i = 0; i < m->mention_count && !said.count; ++i) {
     const AttMention* mention = &m->mentions[i];
     if (!mention->antecedent && mention->reading_count &&
@@ -359,9 +366,13 @@ find_by_title(const AttCoder* coder, const AttEntity* entity, Own* own)
           said_by_title(coder, mention, entity->class_id, is_private, &said));
     }
   }
-  return !take_own(coder, said, own) && acts_for
-             ? find_by_class(coder, class_of(&whole), own)
-             : ATT_OK;
+  if (take_own(coder, said, own)) {
+    return ATT_OK;
+  }
+  if (!is_personal(coder, entity->class_id)) {
+    return find_by_class(coder, entity->class_id, own);
+  }
+  return acts_for ? find_by_class(coder, class_of(&whole), own) : ATT_OK;
 }
 
 static AttStatus
@@ -477,7 +488,7 @@ att_coder_entity(const AttCoder* coder,
   Own own = {ATT_VIEW(""), ATT_VIEW("")};
   bool found = false;
   ATT_TRY(find_own(coder, actor, &own, &found));
-  if (!found && is_personal(coder, e->class_id)) {
+  if (!found && (is_personal(coder, e->class_id) || !e->listed)) {
     ATT_TRY(find_by_title(coder, e, &own));
   } else if (!found) {
     ATT_TRY(find_by_class(coder, e->class_id, &own));

@@ -122,7 +122,9 @@ mint(AttFinder* finder,
   } else {
     att_finder_words(finder, span_of(phrase), &finder->text);
   }
-  lower_first(phrase, &finder->text);
+  if (!finder->cover[phrase->sentence->first + phrase->first]) {
+    lower_first(phrase, &finder->text);
+  }
   ATT_TRY(make_entity(finder, class_id, tie, &entity));
   return add(finder, phrase, entity, kind);
 }
@@ -183,6 +185,16 @@ is_excepted(const AttFinder* finder,
   return false;
 }
 
+// May somebody have what the noun names: forces, a government, an aide?
+static bool
+is_following(const AttFinder* finder, const AttActorNoun* noun)
+{
+  return att_finder_has(finder, noun->reads, ATT_TRAIT_DELEGATE) ||
+         att_ontology_bodies(finder->ontology, noun->reads) ||
+         (att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL) &&
+          !noun->several);
+}
+
 // How a noun's actor belongs to the reading beside it: a body of what has
 // bodies, part of a people ("Tutsi rebels"), at home in a state or a place.
 static Tie
@@ -204,8 +216,13 @@ tie_to(const AttFinder* finder,
   const uint32_t class_id = finder->entities.at[first->entity].class_id;
   const bool has_officers = is_person && !noun->several &&
                             att_finder_has(finder, class_id, ATT_TRAIT_ACTING);
-  if (!(noun->native || has_officers) || first->kind == ATT_READING_NOUN ||
-      att_finder_has(finder, class_id, ATT_TRAIT_PERSONAL)) {
+  if (att_finder_has(finder, class_id, ATT_TRAIT_PERSONAL)) {
+    // "Saddam Hussein's forces" are of whom he acts for
+    return first->kind != ATT_READING_NOUN && is_following(finder, noun)
+               ? (Tie){first->entity + 1, ATT_TRAIT_BELONGING}
+               : (Tie){0};
+  }
+  if (!(noun->native || has_officers) || first->kind == ATT_READING_NOUN) {
     return (Tie){0};
   }
   const bool is_actor =
@@ -280,10 +297,13 @@ read_beside(AttFinder* finder, const AttPhrase* phrase, bool* done)
   }
   const bool is_body =
       tie.trait == ATT_TRAIT_BELONGING && (are_persons || !is_person);
+  const uint32_t own_bodies =
+      att_ontology_bodies(finder->ontology, noun->reads);
   return mint(finder,
               phrase,
-              are_persons ? class_of_several(finder, noun, beside)
-                          : noun->reads,
+              are_persons  ? class_of_several(finder, noun, beside)
+              : own_bodies ? own_bodies // "Mubarak's government"
+                           : noun->reads,
               tie,
               is_body ? ATT_READING_BODY : ATT_READING_NOUN);
 }
@@ -332,16 +352,13 @@ read_share(AttFinder* finder,
   if (same || !*found) {
     return ATT_OK;
   }
-  AttText noun = {0};
-  const AttSpan rest = {beside_at(finder, phrase, 0)->tokens.end,
-                        phrase->sentence->first + phrase->last};
-  att_finder_words(finder, rest, &noun);
-  att_finder_words(finder, beside->tokens, &finder->text);
-  att_text_append_char(&finder->text, ' ');
-  att_text_append(&finder->text, att_text_view(&noun));
-  const AttStatus status = att_text_status(&noun);
-  att_text_clear(&noun);
-  ATT_TRY(status);
+  const uint32_t first = phrase->sentence->first;
+  const bool is_behind = beside->tokens.begin > first + phrase->head;
+  const AttSpan noun =
+      is_behind ? (AttSpan){first + phrase->first, first + phrase->head + 1}
+                : (AttSpan){beside_at(finder, phrase, 0)->tokens.end,
+                            first + phrase->last};
+  ATT_TRY(att_home_share_name(finder, noun, beside, tie.whole - 1, is_behind));
   const bool are_persons =
       att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_PERSONAL);
   share->kind =
@@ -490,6 +507,23 @@ refers_elsewhere(const AttFinder* finder, const AttPhrase* phrase)
   return !is_many || is_general || (!is_plain && has_determiner(phrase));
 }
 
+// "Angola's Unita rebels": an unlisted group is at home with whose it is.
+static AttStatus
+note_home(AttFinder* finder, const AttReading* group, const AttMention* beside)
+{
+  const AttReading* whole = whole_reading(finder, beside);
+  const AttEntity* entity = &finder->entities.at[group->entity];
+  if (!whole || entity->listed) {
+    return ATT_OK;
+  }
+  const uint32_t property =
+      att_ontology_trait_property(finder->ontology,
+                                  ATT_TRAIT_CONTAINING,
+                                  entity->class_id,
+                                  finder->entities.at[whole->entity].class_id);
+  return att_finder_link(finder, group->entity, property, whole->entity);
+}
+
 // Of several mentions beside a noun that do not share it: the nearest where the
 // noun means that one itself ("Osama bin Laden's al-Qaeda network"), else the
 // first, where it has bodies and people ("Iranian Kurdish rebels").
@@ -504,7 +538,9 @@ read_nested(AttFinder* finder, const AttPhrase* phrase, bool* done)
   }
   const AttMention* nearest = beside_at(finder, phrase, 0);
   part.beside = phrase->all_beside[0];
-  if (merged_reading(finder, phrase->noun, nearest)) {
+  const AttReading* same = merged_reading(finder, phrase->noun, nearest);
+  if (same) {
+    ATT_TRY(note_home(finder, same, beside_at(finder, phrase, count - 1)));
     part.first = nearest->tokens.begin - phrase->sentence->first;
   } else {
     part.beside = phrase->all_beside[count - 1];

@@ -10,7 +10,11 @@
 //   Greek journalist [Nikos Pappas]            likewise
 //   [Jacques Chirac], in a text of 1999        by his tenure: part of France
 //
-// Who held an office once, or has a profession instead, acts for himself.
+// Who held an office once, or has a profession instead, acts for himself. So do
+// groups that nobody lists:
+//
+//   the French oil company [Orbal]             located in France
+//   Israel's [Gush Movement]                   likewise, in Israel
 
 #include "mentions/finder.h"
 #include "term/days.h"
@@ -29,6 +33,7 @@ typedef struct Holder {
   uint32_t whole;  ///< 1 + entity that the title names beside itself, or 0
   uint32_t people; ///< likewise one that stands further left
   bool has_title;
+  bool is_group;   ///< no person, but a group that nobody lists
   bool is_private; ///< a profession: acts for nobody else
   bool is_over;
 } Holder;
@@ -58,6 +63,21 @@ named_person(const AttFinder* finder,
   *entity = first->entity;
   return first->kind != ATT_READING_NOUN && first->kind != ATT_READING_BODY &&
          is_personal(finder, first->entity);
+}
+
+// A group by a name that no gazetteer lists; false where it is none.
+static bool
+named_group(const AttFinder* finder, const AttMention* mention, Holder* holder)
+{
+  const AttReading* first = &finder->readings.at[mention->first_reading];
+  const AttEntity* entity = &finder->entities.at[first->entity];
+  holder->entity = first->entity;
+  holder->is_group =
+      !entity->listed &&
+      (first->kind == ATT_READING_NAME || first->kind == ATT_READING_ACRONYM) &&
+      att_finder_has(finder, entity->class_id, ATT_TRAIT_ACTING) &&
+      !att_ontology_bodies(finder->ontology, entity->class_id);
+  return holder->is_group;
 }
 
 static bool
@@ -103,6 +123,23 @@ served_entity(const AttFinder* finder, uint32_t mention_id)
   return 0;
 }
 
+// "Israel's [Gush Movement]", "French [Orbal]": a state right in front, by its
+// people's adjective or as the possessor.
+static bool
+is_state_beside(const AttFinder* finder, uint32_t mention_id, uint32_t name)
+{
+  const AttMention* mention = &finder->mentions.at[mention_id - 1];
+  const AttReading* first = &finder->readings.at[mention->first_reading];
+  const uint32_t end = mention->tokens.end;
+  const bool is_possessor =
+      end + 1 == name && finder->document->tokens[end].xpos == ATT_XPOS_POS;
+  return mention->reading_count &&
+         (is_possessor ||
+          (end == name && first->kind == ATT_READING_DEMONYM)) &&
+         att_ontology_bodies(finder->ontology,
+                             finder->entities.at[first->entity].class_id);
+}
+
 // Note what a word of a title tells; the noun nearest to the name counts.
 static AttStatus
 read_title_word(const AttFinder* finder, Holder* holder, uint32_t token)
@@ -125,9 +162,12 @@ read_title_word(const AttFinder* finder, Holder* holder, uint32_t token)
   // "journalist Kari Lund": one of a people has a title of a kind
   const bool is_personal_noun =
       noun && att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL);
-  if (is_personal_noun ||
-      (noun && noun->native && at->xpos != ATT_XPOS_NNS &&
-       att_finder_has(finder, noun->reads, ATT_TRAIT_COLLECTIVE))) {
+  if (holder->is_group) {
+    holder->has_title = noun && noun->native && !is_personal_noun;
+    holder->is_private = true;
+  } else if (is_personal_noun ||
+             (noun && noun->native && at->xpos != ATT_XPOS_NNS &&
+              att_finder_has(finder, noun->reads, ATT_TRAIT_COLLECTIVE))) {
     holder->has_title = true;
     holder->is_private = !is_personal_noun || noun->several;
   }
@@ -143,6 +183,16 @@ link(AttFinder* finder, uint32_t person, uint32_t whole, AttTrait trait)
                                   finder->entities.at[person].class_id,
                                   finder->entities.at[whole].class_id);
   return att_finder_link(finder, person, property, whole);
+}
+
+static bool
+is_noun_phrase(const AttFinder* finder,
+               const AttMention* mention,
+               uint32_t* entity)
+{
+  const AttReading* first = &finder->readings.at[mention->first_reading];
+  *entity = first->entity;
+  return mention->reading_count && first->kind == ATT_READING_NOUN;
 }
 
 // "[Greek lawmaker] [Nikos Pappos]": an unnamed person in front is the title.
@@ -197,12 +247,20 @@ read_title(AttFinder* finder, Holder* holder)
     const uint32_t token = --at;
     const uint32_t over = finder->cover[token];
     const bool is_other = over && over != holder->id && token < own.begin;
+    if (is_other && finder->mentions.at[over - 1].tokens.end > own.begin) {
+      return ATT_OK; // "the government of [President Hosni Mubarak]"
+    }
     if (is_other && !holder->has_title &&
-        is_unnamed(finder, &finder->mentions.at[over - 1], &unnamed)) {
+        (is_unnamed(finder, &finder->mentions.at[over - 1], &unnamed) ||
+         (holder->is_group &&
+          is_noun_phrase(finder, &finder->mentions.at[over - 1], &unnamed)))) {
       return read_unnamed(
           finder, holder, finder->mentions.at[over - 1].tokens, unnamed);
     }
     if (is_other) {
+      const bool is_owner = is_state_beside(finder, over, own.begin);
+      holder->is_private |= is_owner && !holder->has_title;
+      holder->has_title |= is_owner;
       const uint32_t served =
           holder->has_title ? served_entity(finder, over) : 0;
       uint32_t* place = holder->whole ? &holder->people : &holder->whole;
@@ -239,8 +297,9 @@ read_behind(const AttFinder* finder, Holder* holder)
   }
   ATT_TRY(
       att_nouns_word(&finder->gazetteer->nouns.cues, &tokens[marker], &cue));
-  const uint32_t next =
-      tokens[marker + 1].upos == ATT_UPOS_DET ? marker + 2 : marker + 1;
+  const bool has_article =
+      tokens[marker + 1].upos == ATT_UPOS_DET && !finder->cover[marker + 1];
+  const uint32_t next = marker + (has_article ? 2 : 1);
   const uint32_t over = cue && !*cue && next < end ? finder->cover[next] : 0;
   if (over && finder->mentions.at[over - 1].tokens.begin == next) {
     holder->whole = served_entity(finder, over);
@@ -325,13 +384,14 @@ read_mention(Affiliations* affiliations,
   const AttMention mention = finder->mentions.at[index];
   Holder holder = {.sentence = sentence, .mention = &mention, .id = index + 1};
   if (sentence->analysed == ATT_ANALYSED_NOT ||
-      !named_person(finder, &mention, &holder.entity)) {
+      (!named_person(finder, &mention, &holder.entity) &&
+       !named_group(finder, &mention, &holder))) {
     return ATT_OK;
   }
   ATT_TRY(read_title(finder, &holder));
   ATT_TRY(read_behind(finder, &holder));
   ATT_TRY(take_title(affiliations, &holder));
-  return sentence->analysed == ATT_ANALYSED_TREE
+  return sentence->analysed == ATT_ANALYSED_TREE && !holder.is_group
              ? read_appositions(finder, &holder)
              : ATT_OK;
 }

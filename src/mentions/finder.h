@@ -151,14 +151,25 @@ ATT_MUST_USE AttStatus att_home_name(AttFinder* finder,
 void att_mend_possessors(AttDocument* document, const AttSentence* sentence);
 
 /// Take demonyms out of where they head the name or noun behind them, in the
-/// tree: mentions from `first` on, which are those of the sentence by label.
-void
-att_mend_demonyms(AttFinder* finder, const AttSentence* sentence, size_t first);
+/// tree, and names in front of titles: mentions from `first` on, which are
+/// those of the sentence by label.
+ATT_MUST_USE AttStatus att_mend_demonyms(AttFinder* finder,
+                                         const AttSentence* sentence,
+                                         size_t first);
 
 /// Let plural demonyms name people and not what they are the people of: "young
 /// Algerians", but not "the Algerians". Before att_find_actors.
 ATT_MUST_USE AttStatus att_find_people(AttFinder* finder,
                                        const AttSentence* sentence);
+
+/// Likewise of one of several beside a noun: `noun` are the noun's own words,
+/// `is_behind` says that the several stand behind it ("the leaders of India and
+/// Pakistan").
+ATT_MUST_USE AttStatus att_home_share_name(AttFinder* finder,
+                                           AttSpan noun,
+                                           const AttMention* beside,
+                                           uint32_t whole,
+                                           bool is_behind);
 
 /// Link persons to whom they act for by their offices, or to where they are at
 /// home. Behind att_find_actors, before att_find_wholes.

@@ -526,9 +526,12 @@ take_words(Loading* loading, const Entry* entry)
   }
   ATT_TRY(lay_out(loading, entry, WHAT_NOUN, &values, &count));
   for (size_t i = 0; i < count; ++i) {
-    ATT_TRY(att_nouns_add(nouns, map, values[i], value));
-    if (entry->use == USE_CUE && noun.native) {
+    const bool is_home = entry->use == USE_CUE && noun.native;
+    if (is_home) {
       ATT_TRY(att_nouns_add(nouns, &nouns->homes, values[i], value));
+    }
+    if (!is_home || value) {
+      ATT_TRY(att_nouns_add(nouns, map, values[i], value));
     }
   }
   return ATT_OK;

@@ -83,31 +83,26 @@ adjective_of(const AttFinder* finder,
              : ATT_VIEW("");
 }
 
-AttStatus
-att_home_name(AttFinder* finder,
-              AttSpan phrase,
-              const AttMention* beside,
-              uint32_t whole)
+// What stands in a name for the mention beside its noun, in front of the noun;
+// the empty view: the words are the name as they are.
+static AttView
+attribute_of(const AttFinder* finder,
+             const AttMention* beside,
+             uint32_t whole,
+             HomeForm form)
 {
-  const AttToken* tokens = finder->document->tokens;
-  const AttSpan at = beside->tokens;
-  const bool is_behind = at.end == phrase.end;
-  const bool is_possessor = tokens[at.end].xpos == ATT_XPOS_POS;
-  const bool is_joined = !is_behind && is_hyphen(&tokens[at.end]);
-  const AttView adjective =
-      is_joined ? ATT_VIEW("")
-                : adjective_of(finder,
-                               beside,
-                               whole,
-                               is_behind || is_possessor ? HOME_GENITIVE
-                                                         : HOME_PLAIN);
-  if (!adjective.size) {
-    att_finder_words(finder,
-                     is_behind ? phrase : (AttSpan){at.begin, phrase.end},
-                     &finder->text);
-    return att_text_status(&finder->text);
-  }
-  AttSpan rest = {at.end + (is_possessor ? 1 : 0), phrase.end};
+  const AttEntity* entity = &finder->entities.at[whole];
+  return att_finder_has(finder, entity->class_id, ATT_TRAIT_PERSONAL)
+             ? entity->label
+             : adjective_of(finder, beside, whole, form);
+}
+
+// The noun of a phrase behind or in front of the mention beside it, without
+// what only describes: "Colombia's largest rebel group".
+static AttSpan
+noun_beside(const AttToken* tokens, AttSpan phrase, AttSpan at, bool is_behind)
+{
+  AttSpan rest = {at.end, phrase.end};
   if (is_behind) {
     rest = (AttSpan){phrase.begin, at.begin};
     while (rest.end > rest.begin + 1 &&
@@ -117,22 +112,83 @@ att_home_name(AttFinder* finder,
     }
   }
   while (rest.begin + 1 < rest.end &&
-         (tokens[rest.begin].xpos == ATT_XPOS_JJS ||
+         (tokens[rest.begin].xpos == ATT_XPOS_POS ||
+          tokens[rest.begin].xpos == ATT_XPOS_JJS ||
           tokens[rest.begin].xpos == ATT_XPOS_RBS)) {
-    ++rest.begin; // "Colombia's largest rebel group"
+    ++rest.begin;
   }
-  AttText noun = {0};
-  att_finder_words(finder, rest, &noun);
-  if (is_behind && noun.size && tokens[rest.begin].upos != ATT_UPOS_PROPN &&
-      noun.at[0] >= 'A' && noun.at[0] <= 'Z') {
-    noun.at[0] = (char)(noun.at[0] + ('a' - 'A')); // opened the sentence
+  return rest;
+}
+
+static AttStatus
+compose(AttFinder* finder, AttView attribute, AttSpan noun)
+{
+  const AttToken* first = &finder->document->tokens[noun.begin];
+  const uint32_t sentence =
+      att_document_sentence_of(finder->document, noun.begin);
+  AttText words = {0};
+  att_finder_words(finder, noun, &words);
+  if (noun.begin == finder->document->sentences[sentence].first && words.size &&
+      first->upos != ATT_UPOS_PROPN && words.at[0] >= 'A' &&
+      words.at[0] <= 'Z') {
+    words.at[0] = (char)(words.at[0] + ('a' - 'A')); // opened the sentence
   }
   att_text_reset(&finder->text);
-  att_text_append(&finder->text, adjective);
+  att_text_append(&finder->text, attribute);
   att_text_append_char(&finder->text, ' ');
-  att_text_append(&finder->text, att_text_view(&noun));
-  const AttStatus status = att_text_status(&noun);
-  att_text_clear(&noun);
+  att_text_append(&finder->text, att_text_view(&words));
+  const AttStatus status = att_text_status(&words);
+  att_text_clear(&words);
   ATT_TRY(status);
   return att_text_status(&finder->text);
+}
+
+AttStatus
+att_home_name(AttFinder* finder,
+              AttSpan phrase,
+              const AttMention* beside,
+              uint32_t whole)
+{
+  const AttToken* tokens = finder->document->tokens;
+  const AttSpan at = beside->tokens;
+  const bool is_behind = at.end == phrase.end;
+  const bool is_possessor = !is_behind && tokens[at.end].xpos == ATT_XPOS_POS;
+  const bool is_joined = !is_behind && is_hyphen(&tokens[at.end]);
+  const AttView attribute =
+      is_joined ? ATT_VIEW("")
+                : attribute_of(finder,
+                               beside,
+                               whole,
+                               is_behind || is_possessor ? HOME_GENITIVE
+                                                         : HOME_PLAIN);
+  if (attribute.size) {
+    return compose(
+        finder, attribute, noun_beside(tokens, phrase, at, is_behind));
+  }
+  att_finder_words(finder,
+                   is_behind ? phrase : (AttSpan){at.begin, phrase.end},
+                   &finder->text);
+  return att_text_status(&finder->text);
+}
+
+AttStatus
+att_home_share_name(AttFinder* finder,
+                    AttSpan noun,
+                    const AttMention* beside,
+                    uint32_t whole,
+                    bool is_behind)
+{
+  const AttView attribute = attribute_of(
+      finder, beside, whole, is_behind ? HOME_GENITIVE : HOME_PLAIN);
+  if (attribute.size) {
+    return compose(finder, attribute, noun);
+  }
+  AttText words = {0};
+  att_finder_words(finder, beside->tokens, &words);
+  AttStatus status = att_text_status(&words);
+  if (status == ATT_OK) {
+    status = compose(finder, att_text_view(&words), noun);
+  }
+  att_text_clear(&words);
+  return status;
 }

@@ -121,6 +121,7 @@ is_first_name(AttFinder* finder,
   const uint32_t next = token + 1;
   const AttToken* tokens = &finder->document->tokens[sentence->first];
   if (hit->labels == &finder->local || hit->count != 1 ||
+      hit->target->kind == ATT_READING_DEMONYM ||
       sentence->analysed != ATT_ANALYSED_TREE || next >= sentence->count ||
       begin + 1 >= folded->size || folded->at[begin + 1].token != next ||
       folded->at[begin + 1].written != ATT_CASE_CAPITAL ||

@@ -12,6 +12,8 @@
 
 // Steps from a word up to what its phrase hangs on.
 #define MOST_STEPS 8u
+// From a name to the last word of a title behind it.
+#define MOST_TITLE_WORDS 3u
 
 // Does the word stand below `above`?
 static bool
@@ -144,7 +146,58 @@ mend_counted(AttToken* tokens, uint32_t count, uint32_t people, uint32_t noun)
   take_place(tokens, count, people, noun);
 }
 
-void
+// "Arab League | Secretary-General Omar Bashir": what follows a name is a
+// title.
+static AttStatus
+is_before_title(const AttFinder* finder,
+                const AttSentence* sentence,
+                const AttMention* mention,
+                bool* is_before)
+{
+  const AttToken* tokens = &finder->document->tokens[sentence->first];
+  const uint32_t end = mention->tokens.end - sentence->first;
+  const AttReading* first = &finder->readings.at[mention->first_reading];
+  *is_before = false;
+  if (!att_finder_has(finder,
+                      finder->entities.at[first->entity].class_id,
+                      ATT_TRAIT_ACTING)) {
+    return ATT_OK;
+  }
+  for (uint32_t i = end; i < sentence->count && i < end + MOST_TITLE_WORDS;
+       ++i) {
+    const AttActorNoun* noun = NULL;
+    size_t words = 0;
+    ATT_TRY(
+        att_nouns_find(&finder->gazetteer->nouns, tokens, i, &noun, &words));
+    if (noun && words <= i + 1 - end &&
+        att_finder_has(finder, noun->reads, ATT_TRAIT_PERSONAL)) {
+      *is_before = true;
+    }
+  }
+  return ATT_OK;
+}
+
+// May the tree be wrong about the mention?
+static AttStatus
+is_suspect(const AttFinder* finder,
+           const AttSentence* sentence,
+           const AttMention* mention,
+           bool* is_demonym,
+           bool* suspect)
+{
+  *is_demonym = false;
+  *suspect = false;
+  if (!mention->reading_count) {
+    return ATT_OK;
+  }
+  *is_demonym =
+      finder->readings.at[mention->first_reading].kind == ATT_READING_DEMONYM;
+  *suspect = *is_demonym;
+  return *suspect ? ATT_OK
+                  : is_before_title(finder, sentence, mention, suspect);
+}
+
+AttStatus
 att_mend_demonyms(AttFinder* finder, const AttSentence* sentence, size_t first)
 {
   AttToken* tokens = &finder->document->tokens[sentence->first];
@@ -153,18 +206,19 @@ att_mend_demonyms(AttFinder* finder, const AttSentence* sentence, size_t first)
     AttMention* mention = &finder->mentions.at[m];
     const uint32_t head = mention->head - sentence->first;
     const uint32_t end = mention->tokens.end - sentence->first;
-    if (!mention->reading_count ||
-        finder->readings.at[mention->first_reading].kind !=
-            ATT_READING_DEMONYM ||
-        head >= count) {
+    bool is_demonym = false;
+    bool suspect = false;
+    ATT_TRY(is_suspect(finder, sentence, mention, &is_demonym, &suspect));
+    if (!suspect || head >= count) {
       continue;
     }
-    if (end < count && !mend_flat(tokens, count, head, end)) {
+    if (end < count && !mend_flat(tokens, count, head, end) && is_demonym) {
       mend_counted(tokens, count, head, end);
     }
-    if (end - 1 > head) { // "Turkish Cypriots", taken apart
+    if (is_demonym && end - 1 > head) { // "Turkish Cypriots", taken apart
       mend_counted(tokens, count, head, end - 1);
     }
     mention->head = att_finder_head(finder, sentence, mention->tokens);
   }
+  return ATT_OK;
 }

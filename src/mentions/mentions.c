@@ -82,7 +82,7 @@ run_stages(AttFinder* finder, const AttMentionPatterns* patterns)
     }
     ATT_TRY(att_find_labels(finder, sentence));
     if (has_tree) {
-      att_mend_demonyms(finder, sentence, first);
+      ATT_TRY(att_mend_demonyms(finder, sentence, first));
     }
   }
   if (patterns) {

@@ -277,6 +277,9 @@ class_by_neighbours(const AttFinder* finder,
       (at->relation == ATT_RELATION_APPOS || is_link(at->relation)) &&
       run->tokens[at->head].upos == ATT_UPOS_NOUN) {
     ATT_TRY(noun_at(finder, run, (uint32_t)at->head, &noun));
+    if (at->relation == ATT_RELATION_COMPOUND && names_person(finder, noun)) {
+      noun = NULL; // "the Solidarity leader" is not called so
+    }
   }
   for (uint32_t i = 0; i < run->sentence->count && !noun; ++i) {
     const AttToken* child = &run->tokens[i];
@@ -373,6 +376,17 @@ mint_run(AttFinder* finder, const Run* run, uint32_t class_id, uint32_t* entity)
   return status;
 }
 
+// "Ex-President [Omar Bashir]": the title, where the tree has it as the head.
+static uint32_t
+titled_head(const Run* run, uint32_t head)
+{
+  const AttToken* at = &run->tokens[head - run->sentence->first];
+  return run->is_titled && at->relation == ATT_RELATION_FLAT &&
+                 at->head < (int32_t)run->first
+             ? run->sentence->first + (uint32_t)at->head
+             : head;
+}
+
 static AttStatus
 take_run(AttFinder* finder, const Run* run)
 {
@@ -394,7 +408,7 @@ take_run(AttFinder* finder, const Run* run)
       ATT_TRY(note_family(finder, finder->entities.at[entity].label, entity));
     }
   }
-  ATT_TRY(att_finder_mention(finder, span_of(run), head));
+  ATT_TRY(att_finder_mention(finder, span_of(run), titled_head(run, head)));
   return att_finder_reading(finder, entity, ATT_READING_NAME);
 }
 

@@ -136,8 +136,13 @@ att_phrase_left(AttFinder* finder, AttPhrase* phrase)
           (phrase->noun->names_only || !is_hyphen(&phrase->tokens[end]))) {
         break; // "Tutsi-led" hangs on the participle
       }
-      at = mention->tokens.begin - phrase->sentence->first;
-      note_beside(phrase, over);
+      const AttMention beside = *mention;
+      bool is_own = false;
+      ATT_TRY(att_home_is_own(finder, phrase->sentence, &beside, &is_own));
+      at = beside.tokens.begin - phrase->sentence->first;
+      if (is_own) {
+        note_beside(phrase, over);
+      }
     } else {
       bool may = false;
       ATT_TRY(clitic ? ATT_OK : may_stand(finder, phrase, token, &may));
@@ -184,10 +189,48 @@ is_home(const AttFinder* finder,
         const AttPhrase* phrase,
         const AttMention* behind)
 {
-  const AttReading* first = &finder->readings.at[behind->first_reading];
-  return phrase->noun->settled && first->kind == ATT_READING_LABEL &&
-         att_ontology_bodies(finder->ontology,
-                             finder->entities.at[first->entity].class_id);
+  // "officials in Kabul" act for the state, protesters there may be anybody's
+  const bool may_be_seat =
+      !att_finder_has(finder, phrase->noun->reads, ATT_TRAIT_COLLECTIVE);
+  for (uint32_t i = 0; phrase->noun->settled && i < behind->reading_count;
+       ++i) {
+    const AttReading* at = &finder->readings.at[behind->first_reading + i];
+    if ((at->kind == ATT_READING_LABEL ||
+         (may_be_seat && at->kind == ATT_READING_METONYM)) &&
+        att_ontology_bodies(finder->ontology,
+                            finder->entities.at[at->entity].class_id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A mention behind the noun and those coordinated with it: "the leaders of
+// India and Pakistan".
+static void
+note_all(const AttFinder* finder,
+         AttPhrase* phrase,
+         uint32_t first,
+         uint32_t over)
+{
+  uint32_t all[ATT_MOST_BESIDE] = {over};
+  size_t count = 1;
+  for (uint32_t i = first + 1;
+       i < phrase->sentence->count && count < ATT_MOST_BESIDE;
+       ++i) {
+    const uint32_t other = mention_over(finder, phrase, i);
+    if (phrase->tokens[i].relation == ATT_RELATION_CONJ &&
+        phrase->tokens[i].head == (int32_t)first && other &&
+        other != all[count - 1] &&
+        finder->mentions.at[other - 1].head == phrase->sentence->first + i) {
+      all[count++] = other;
+    }
+  }
+  phrase->last = finder->mentions.at[all[count - 1] - 1].tokens.end -
+                 phrase->sentence->first;
+  while (count) {
+    note_beside(phrase, all[--count]); // from right to left
+  }
 }
 
 AttStatus
@@ -203,13 +246,14 @@ att_phrase_right(AttFinder* finder, AttPhrase* phrase)
   const uint32_t* home = NULL;
   ATT_TRY(att_nouns_word(&nouns->cues, &phrase->tokens[marker], &cue));
   ATT_TRY(att_nouns_word(&nouns->homes, &phrase->tokens[marker], &home));
-  const uint32_t next =
-      phrase->tokens[marker + 1].upos == ATT_UPOS_DET ? marker + 2 : marker + 1;
-  if (!cue || (*cue && !home) || next >= count) {
+  const bool has_article = phrase->tokens[marker + 1].upos == ATT_UPOS_DET &&
+                           !mention_over(finder, phrase, marker + 1);
+  const uint32_t next = marker + (has_article ? 2 : 1);
+  if (!(cue || home) || (cue && *cue && !home) || next >= count) {
     return ATT_OK;
   }
   const uint32_t over = mention_over(finder, phrase, next);
-  if (!over && !*cue) {
+  if (!over && cue && !*cue) {
     extend_name(finder, phrase, next);
   }
   if (!over || phrase->beside_count) {
@@ -219,9 +263,8 @@ att_phrase_right(AttFinder* finder, AttPhrase* phrase)
   const AttToken* head = &finder->document->tokens[mention->head];
   if (mention->tokens.begin == phrase->sentence->first + next &&
       head->head == (int32_t)phrase->head &&
-      (!*cue || is_home(finder, phrase, mention))) {
-    phrase->last = mention->tokens.end - phrase->sentence->first;
-    note_beside(phrase, over);
+      ((cue && !*cue) || is_home(finder, phrase, mention))) {
+    note_all(finder, phrase, mention->head - phrase->sentence->first, over);
   }
   return ATT_OK;
 }

@@ -56,6 +56,17 @@ CODED = (
     ("Burundian Hutu rebels", "Burundian Hutu rebels", "BDIREB"),
     ("Islamic fundamentalists", "Islamic fundamentalists", "---UAF"),
     ("Rwanda's Tutsi-led government", "Rwanda", "RWAGOV"),
+    # of whom somebody acts for, and whose participles only describe
+    ("President Saddam Hussein's forces", "Saddam Hussein forces", "IRQMIL"),
+    ("The government of President Hosni Mubarak", "Hosni Mubarak government", "EGYGOV"),
+    ("U.S.-trained Honduran soldiers", "Honduran soldiers", "HNDMIL"),
+    ("The government of the Philippines", "Philippines", "PHLGOV"),
+    ("The leaders of Kenya and Uganda", "Ugandan leaders", "UGAGOV"),
+    ("Officials from Norway", "Norwegian officials", "NORGOV"),
+    ("Officials in Nairobi", "Officials in Nairobi", "KENGOV"),
+    ("Ex-President Benigno Tan of the Philippines", "Benigno Tan", "PHLELI"),
+    # groups that nobody lists
+    ("The French oil company Orbal", "Orbal", "FRABUS"),
     # trees that parsers get wrong
     ("Jordan's King Hussein", "Hussein of Jordan", "JORGOV"),
     ("West German Chancellor Rolf Ehmke", "Rolf Ehmke", "DEUGOV"),
