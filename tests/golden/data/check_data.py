@@ -24,7 +24,7 @@ GLOBAL = {"IGO", "IMG", "NGO", "MNC"}
 DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 HOMED = {"State", "ArmedGroup", "Person"}
 LEAST = {"State": 255, "ArmedGroup": 500, "StateBody": 215, "Organization": 1250, "Person": 2700,
-         "Group": 18, "Population": 80, "Place": 950, "Initiative": 260, "Tenure": 2700}
+         "Group": 18, "Population": 80, "Place": 2600, "Initiative": 260, "Tenure": 2700}
 
 TOKEN = re.compile(r'''\s+|\#[^\n]*
     | (?P<iri><[^<>"\s]*>) | (?P<text>"(?:[^"\\\n]|\\.)*") | (?P<mark>[.;,\[\]()])
