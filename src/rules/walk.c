@@ -502,6 +502,14 @@ walk_marked_words(AttRuleSentence* s, AttWalk* walk)
   add_way(walk, index, ATT_FUNCTION_OBLIQUE, markers);
   if (!infinitive) {
     add_way(walk, index, ATT_FUNCTION_COMPLEMENT, markers);
+    // "accused Uganda of espionage": the tree may hang it on the object
+    if (walk->direct > 0) {
+      att_draft_way(walk->draft,
+                    index,
+                    ATT_FUNCTION_OBLIQUE,
+                    (uint8_t)walk->last_slot,
+                    markers);
+    }
   }
   if (infinitive && end < s->count) {
     walk->verb = (uint8_t)index;

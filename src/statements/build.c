@@ -432,6 +432,21 @@ add_relations(AttStatementBuilder* b,
   return ATT_OK;
 }
 
+/// Does a statement tell what a clause is: at its verb, or at the noun that the
+/// infinitive governs ("promised to continue the aid")?
+static bool
+tells_clause(const AttReadSentence* read,
+             const AttStatement* statement,
+             uint32_t clause)
+{
+  const uint32_t trigger = statement->trigger - read->sentence->first;
+  const AttToken* token = &read->tokens[trigger];
+  return trigger == clause ||
+         (token->head == (int32_t)clause && token->upos == ATT_UPOS_NOUN &&
+          token->relation == ATT_RELATION_OBJ &&
+          read->tokens[clause].xpos == ATT_XPOS_VB);
+}
+
 /// A topic that is a clause becomes the statements read at that clause.
 static AttStatus
 link_topics(AttStatementBuilder* b,
@@ -449,8 +464,7 @@ link_topics(AttStatementBuilder* b,
         continue;
       }
       for (size_t t = first; t < b->statements.size; ++t) {
-        if (b->statements.at[t].trigger !=
-            read->sentence->first + binding->token) {
+        if (!tells_clause(read, &b->statements.at[t], binding->token)) {
           continue;
         }
         for (size_t s = first; s < b->statements.size; ++s) {

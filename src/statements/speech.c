@@ -149,8 +149,15 @@ att_speech_whole(const AttSpeech* speech, uint32_t entity)
 bool
 att_speech_is_party(const AttSpeech* speech, uint32_t entity)
 {
-  return speech->mentions->entities[entity - 1].listed ||
-         speech->principals[entity - 1] || whole_of(speech, entity - 1);
+  const AttMentions* all = speech->mentions;
+  const AttEntity* one = &all->entities[entity - 1];
+  bool is_known = one->listed || speech->principals[entity - 1] ||
+                  whole_of(speech, entity - 1);
+  for (uint32_t i = 0; i < one->link_count && !is_known; ++i) {
+    is_known =
+        all->entities[all->links[one->first_link + i].object].listed != NULL;
+  }
+  return is_known;
 }
 
 /// A name that tells its office by itself: a body of a state, or "the Indian
