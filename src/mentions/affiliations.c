@@ -38,9 +38,14 @@ typedef struct Holder {
   bool is_over;
 } Holder;
 
+// The links of entities that stood there before this stage are chained, each
+// once, so that a long document is read in linear time.
 typedef struct Affiliations {
   AttFinder* finder;
-  ATT_ARRAY(uint32_t) former; ///< entities whose office is over
+  size_t entity_count; ///< before
+  uint32_t* first;     ///< by entity: 1 + index of a link, or 0
+  uint32_t* next;      ///< by link: likewise the next of the same entity
+  bool* is_former;     ///< by entity: an office is over
 } Affiliations;
 
 static bool
@@ -213,21 +218,22 @@ is_unnamed(const AttFinder* finder, const AttMention* mention, uint32_t* entity)
 }
 
 static AttStatus
-read_unnamed(AttFinder* finder, Holder* holder, AttSpan tokens, uint32_t from)
+read_unnamed(const Affiliations* a,
+             Holder* holder,
+             AttSpan tokens,
+             uint32_t from)
 {
+  AttFinder* finder = a->finder;
+
   for (uint32_t i = tokens.end; i > tokens.begin; --i) {
     ATT_TRY(read_title_word(finder, holder, i - 1));
   }
   const bool acts_for = !holder->is_private && !holder->is_over;
-  const size_t count = finder->links.size;
-  for (size_t i = 0; i < count; ++i) {
-    const AttLink known = finder->links.at[i];
-    if (known.subject == from) {
-      ATT_TRY(link(finder,
-                   holder->entity,
-                   known.object,
-                   acts_for ? ATT_TRAIT_BELONGING : ATT_TRAIT_CONTAINING));
-    }
+  for (uint32_t i = a->first[from]; i; i = a->next[i - 1]) {
+    ATT_TRY(link(finder,
+                 holder->entity,
+                 finder->links.at[i - 1].object,
+                 acts_for ? ATT_TRAIT_BELONGING : ATT_TRAIT_CONTAINING));
   }
   return ATT_OK;
 }
@@ -235,8 +241,10 @@ read_unnamed(AttFinder* finder, Holder* holder, AttSpan tokens, uint32_t from)
 // From the name leftward: "[British] Defence Secretary [Tom Ash]". A mention by
 // a pattern or a label may have the title in it.
 static AttStatus
-read_title(AttFinder* finder, Holder* holder)
+read_title(const Affiliations* a, Holder* holder)
 {
+  const AttFinder* finder = a->finder;
+
   uint32_t unnamed = 0;
 
   const AttSpan own = holder->mention->tokens;
@@ -255,7 +263,7 @@ read_title(AttFinder* finder, Holder* holder)
          (holder->is_group &&
           is_noun_phrase(finder, &finder->mentions.at[over - 1], &unnamed)))) {
       return read_unnamed(
-          finder, holder, finder->mentions.at[over - 1].tokens, unnamed);
+          a, holder, finder->mentions.at[over - 1].tokens, unnamed);
     }
     if (is_other) {
       const bool is_owner = is_state_beside(finder, over, own.begin);
@@ -314,7 +322,7 @@ take_title(Affiliations* affiliations, const Holder* holder)
   AttFinder* finder = affiliations->finder;
   const bool acts_for = !holder->is_private && !holder->is_over;
   if (holder->has_title && holder->is_over) {
-    ATT_TRY(ATT_PUSH(&affiliations->former, holder->entity));
+    affiliations->is_former[holder->entity] = true;
   }
   if (!holder->has_title || !holder->whole) {
     return ATT_OK;
@@ -341,35 +349,34 @@ unnamed_at(const AttFinder* finder, uint32_t token, uint32_t* entity)
 
 // What the phrase says of an unnamed person holds of the one in apposition.
 static AttStatus
-take_links(AttFinder* finder, uint32_t from, uint32_t to)
+take_links(const Affiliations* a, uint32_t from, uint32_t to)
 {
-  const size_t count = finder->links.size;
-  for (size_t i = 0; i < count; ++i) {
-    const AttLink known = finder->links.at[i];
-    if (known.subject == from) {
-      ATT_TRY(att_finder_link(finder, to, known.property, known.object));
-    }
+  for (uint32_t i = a->first[from]; i; i = a->next[i - 1]) {
+    const AttLink known = a->finder->links.at[i - 1];
+    ATT_TRY(att_finder_link(a->finder, to, known.property, known.object));
   }
   return ATT_OK;
 }
 
 // "[Farouk Tal], [Syria's foreign minister]", either way round.
 static AttStatus
-read_appositions(AttFinder* finder, const Holder* holder)
+read_appositions(const Affiliations* a, const Holder* holder)
 {
+  const AttFinder* finder = a->finder;
+
   const AttToken* tokens = finder->document->tokens;
   const uint32_t first = holder->sentence->first;
   const uint32_t head = holder->mention->head;
   uint32_t unnamed = 0;
   if (tokens[head].relation == ATT_RELATION_APPOS && tokens[head].head >= 0 &&
       unnamed_at(finder, first + (uint32_t)tokens[head].head, &unnamed)) {
-    return take_links(finder, unnamed, holder->entity);
+    return take_links(a, unnamed, holder->entity);
   }
   for (uint32_t i = first; i < first + holder->sentence->count; ++i) {
     if (tokens[i].relation == ATT_RELATION_APPOS &&
         tokens[i].head == (int32_t)(head - first) &&
         unnamed_at(finder, i, &unnamed)) {
-      ATT_TRY(take_links(finder, unnamed, holder->entity));
+      ATT_TRY(take_links(a, unnamed, holder->entity));
     }
   }
   return ATT_OK;
@@ -388,11 +395,11 @@ read_mention(Affiliations* affiliations,
        !named_group(finder, &mention, &holder))) {
     return ATT_OK;
   }
-  ATT_TRY(read_title(finder, &holder));
+  ATT_TRY(read_title(affiliations, &holder));
   ATT_TRY(read_behind(finder, &holder));
   ATT_TRY(take_title(affiliations, &holder));
   return sentence->analysed == ATT_ANALYSED_TREE && !holder.is_group
-             ? read_appositions(finder, &holder)
+             ? read_appositions(affiliations, &holder)
              : ATT_OK;
 }
 
@@ -440,13 +447,9 @@ take_tenure(Affiliations* affiliations, uint32_t person)
   const AttListed* listed = finder->entities.at[person].listed;
   AttDays days;
   const AttView date = finder->document->date;
-  if (!listed || !is_personal(finder, person)) {
+  if (!listed || affiliations->is_former[person] ||
+      !is_personal(finder, person)) {
     return ATT_OK;
-  }
-  for (size_t i = 0; i < affiliations->former.size; ++i) {
-    if (affiliations->former.at[i] == person) {
-      return ATT_OK;
-    }
   }
   const bool is_dated = date.size && att_edtf_days(date, &days);
   if (!is_dated && contradict(finder, listed->iri)) {
@@ -477,9 +480,42 @@ find_all(Affiliations* affiliations)
     ATT_TRY(read_mention(
         affiliations, &document->sentences[sentence], (uint32_t)i));
   }
-  const size_t entities = finder->entities.size;
-  for (size_t i = 0; i < entities; ++i) {
+  for (size_t i = 0; i < affiliations->entity_count; ++i) {
     ATT_TRY(take_tenure(affiliations, (uint32_t)i));
+  }
+  return ATT_OK;
+}
+
+// Each mention of an entity adds its links again.
+static bool
+is_chained(const Affiliations* a, const AttLink* link)
+{
+  for (uint32_t i = a->first[link->subject]; i; i = a->next[i - 1]) {
+    const AttLink* known = &a->finder->links.at[i - 1];
+    if (known->property == link->property && known->object == link->object) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static AttStatus
+chain_links(Affiliations* a)
+{
+  const AttFinder* finder = a->finder;
+  a->entity_count = finder->entities.size;
+  a->first = att_calloc(a->entity_count + 1, sizeof *a->first);
+  a->next = att_calloc(finder->links.size + 1, sizeof *a->next);
+  a->is_former = att_calloc(a->entity_count + 1, sizeof *a->is_former);
+  if (!a->first || !a->next || !a->is_former) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < finder->links.size; ++i) {
+    const uint32_t subject = finder->links.at[i].subject;
+    if (!is_chained(a, &finder->links.at[i])) {
+      a->next[i] = a->first[subject];
+      a->first[subject] = (uint32_t)i + 1;
+    }
   }
   return ATT_OK;
 }
@@ -488,7 +524,12 @@ AttStatus
 att_find_affiliations(AttFinder* finder)
 {
   Affiliations affiliations = {.finder = finder};
-  const AttStatus status = find_all(&affiliations);
-  ATT_ARRAY_CLEAR(&affiliations.former);
+  AttStatus status = chain_links(&affiliations);
+  if (status == ATT_OK) {
+    status = find_all(&affiliations);
+  }
+  att_free(affiliations.first);
+  att_free(affiliations.next);
+  att_free(affiliations.is_former);
   return status;
 }
