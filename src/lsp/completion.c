@@ -269,7 +269,7 @@ static void
 offer_names(Completion* completion)
 {
   static const char* const extendable[] = {
-      "event", "relation", "quantity", NULL};
+      "event", "relation", "quantity", "list", NULL};
   const AttScope* scope = completion->scope;
   const AttView keyword = scope->keyword;
   if (scope->extends &&

@@ -79,7 +79,8 @@ tell_list(const AttScope* scope, AttView name, AttText* out)
     if (!att_view_equal(list->name, name)) {
       continue;
     }
-    att_text_format(out, "**@%.*s** ", ATT_VIEW_ARG(name));
+    att_text_format(
+        out, "%s**@%.*s** ", out->size ? "\n\n" : "", ATT_VIEW_ARG(name));
     for (uint32_t w = 0; w < list->items.count; ++w) {
       const AttAlternative* item =
           &tree->alternatives.at[list->items.first + w];
@@ -87,7 +88,6 @@ tell_list(const AttScope* scope, AttView name, AttText* out)
           tree->files.at[list->file].text, item->span.begin, item->span.end);
       att_text_format(out, "%s%.*s", w ? ", " : "", ATT_VIEW_ARG(text));
     }
-    return;
   }
 }
 

@@ -578,10 +578,11 @@ check_lists(AttCompiler* compiler)
       const AttAlternative* item =
           &tree->alternatives.at[list->items.first + w];
       if (item->list.size) {
-        ATT_TRY(att_fault_passed(att_fault(compiler->faults,
-                                           origin,
-                                           item->span,
-                                           "a list cannot hold a list")));
+        ATT_TRY(
+            att_fault_passed(att_fault(compiler->faults,
+                                       att_rule_tree_origin(tree, item->file),
+                                       item->span,
+                                       "a list cannot hold a list")));
       }
     }
     for (size_t k = 0; k < i; ++k) {
@@ -595,7 +596,9 @@ check_lists(AttCompiler* compiler)
           "first defined here",
           att_rule_tree_origin(tree, tree->lists.at[k].file),
           tree->lists.at[k].name_span,
-          "duplicate list \"%.*s\"",
+          "duplicate list \"%.*s\"; to add to it, write \"extend list %.*s = "
+          "…\"",
+          ATT_VIEW_ARG(list->name),
           ATT_VIEW_ARG(list->name))));
       break;
     }
@@ -607,6 +610,7 @@ static AttStatus
 compile_tree(AttCompiler* compiler, AttRange* common_support)
 {
   AttRuleTree* tree = compiler->tree;
+  ATT_TRY(att_rule_tree_join_lists(tree));
   ATT_TRY(check_lists(compiler));
   ATT_TRY(att_derive_load(compiler));
   if (tree->files.size) {

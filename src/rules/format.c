@@ -454,6 +454,22 @@ add_entry(Formatter* f, size_t* at)
              : add_words(f, &line, ATT_ROW_BODY, BODY_INDENT);
 }
 
+/// "extend list …"
+static bool
+extends_list(const Formatter* f, size_t line)
+{
+  const AttView word = ATT_VIEW("extend");
+  const AttView list = ATT_VIEW("list");
+  const AttView text = text_of(f, f->lines.at[line].source.span);
+  if (!starts_with(f, line, word.at)) {
+    return false;
+  }
+  const AttView rest =
+      att_view_trim(att_view_slice(text, word.size, text.size));
+  return att_view_starts_with(rest, list) &&
+         (rest.size == list.size || !att_lex_is_word_byte(rest.at[list.size]));
+}
+
 /// A line without indentation: what it declares says how its body is laid out.
 static AttStatus
 add_declaration(Formatter* f, size_t* at)
@@ -473,7 +489,7 @@ add_declaration(Formatter* f, size_t* at)
   f->open = true;
   f->body = 0;
   f->last = LAYOUT_RAW;
-  if (starts_with_any(f, *at, lists)) {
+  if (starts_with_any(f, *at, lists) || extends_list(f, *at)) {
     return add_items(f, at, ATT_ROW_LINE, 0);
   }
   if (starts_with(f, *at, "import")) {

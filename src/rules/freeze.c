@@ -82,7 +82,8 @@ freeze_lists(AttCompiler* compiler, AttRules* rules)
       const AttRange words = item->words;
       const AttPhrase phrase = {
           .words = {(uint32_t)compiler->words.size, words.count},
-          .span = item->span};
+          .span = item->span,
+          .file = item->file};
       for (uint32_t k = 0; k < words.count; ++k) {
         const AttWordNode* word = &tree->words.at[words.first + k];
         // As written: {month@month} and @list in patterns mean these words.

@@ -24,6 +24,21 @@ tell(AttLinter* linter,
              : ATT_OK;
 }
 
+/// Likewise of two items of a list, which may stand in two files.
+static AttStatus
+tell_item(AttLinter* linter, const AttPhrase* useless, const AttPhrase* wide)
+{
+  return att_linter_is_written(linter, useless->file, *useless)
+             ? att_linter_warn(
+                   linter,
+                   useless->file,
+                   useless->span,
+                   att_linter_at(linter, "this one", wide->file, wide->span),
+                   "unreachable alternative: another one matches all that it "
+                   "does")
+             : ATT_OK;
+}
+
 /// Warn of each phrase that another one of the range covers; of two that are
 /// the same, of the later.
 static AttStatus
@@ -149,7 +164,7 @@ check_list(AttLinter* linter, const AttWordList* list)
   for (uint32_t i = 1; i < list->phrases.count; ++i) {
     for (uint32_t k = 0; k < i; ++k) {
       if (are_one_item(linter, items[k], items[i])) {
-        ATT_TRY(tell(linter, list->file, &items[i], &items[k]));
+        ATT_TRY(tell_item(linter, &items[i], &items[k]));
         break;
       }
     }

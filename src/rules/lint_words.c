@@ -31,6 +31,18 @@ visit(AttLinter* linter, uint32_t file, AttRange phrases, EachPhrase each)
   return ATT_OK;
 }
 
+/// Items of a list, which may stand in several files ("extend list").
+static AttStatus
+visit_list(AttLinter* linter, AttRange phrases, EachPhrase each)
+{
+  for (uint32_t i = 0; i < phrases.count; ++i) {
+    const uint32_t at = phrases.first + i;
+    ATT_TRY(visit(
+        linter, linter->rules->phrases[at].file, (AttRange){at, 1}, each));
+  }
+  return ATT_OK;
+}
+
 /// The fixed words of a slot, and those that the steps of a path lead to.
 static AttStatus
 visit_slot(AttLinter* linter,
@@ -224,10 +236,7 @@ att_lint_tokens(AttLinter* linter)
     if (rules->value_lists[i].values) {
       continue; // of patterns, which match text and no tokens
     }
-    ATT_TRY(visit(linter,
-                  rules->lists[i].file,
-                  rules->lists[i].phrases,
-                  check_list_item));
+    ATT_TRY(visit_list(linter, rules->lists[i].phrases, check_list_item));
   }
   return ATT_OK;
 }
@@ -376,8 +385,7 @@ att_lint_spelling(AttLinter* linter)
 {
   const AttRules* rules = linter->rules;
   for (size_t i = 0; i < rules->list_count; ++i) {
-    ATT_TRY(visit(
-        linter, rules->lists[i].file, rules->lists[i].phrases, note_listed));
+    ATT_TRY(visit_list(linter, rules->lists[i].phrases, note_listed));
   }
   ATT_TRY(visit_blocks(linter, note_uses));
   return visit_blocks(linter, check_spelling);

@@ -218,7 +218,8 @@ att_parse_item(AttParse* parse)
 {
   AttRuleTree* tree = parse->tree;
   AttAlternative item = {.words = {(uint32_t)tree->words.size, 0},
-                         .span = att_parse_here(parse)};
+                         .span = att_parse_here(parse),
+                         .file = parse->file};
   const AttLexeme* next = att_parse_peek(parse);
   if (next && next->kind == ATT_LEXEME_LIST) {
     item.list = next->text;

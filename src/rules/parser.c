@@ -163,14 +163,14 @@ parse_import(Parser* parser)
                         span);
 }
 
-/// list = "list" name "=" valued
+/// list = [ "extend" ] "list" name "=" valued
 static AttStatus
-parse_list(Parser* parser)
+parse_any_list(Parser* parser, bool extends)
 {
   AttParse* base = &parser->base;
   ATT_TRY(read_logical_line(parser));
-  ++base->at;
-  AttListNode list = {.file = base->file};
+  base->at += extends ? 2 : 1;
+  AttListNode list = {.file = base->file, .extends = extends};
   ATT_TRY(
       parse_name(parser, "a name for the list", &list.name, &list.name_span));
   if (!att_parse_mark(base, '=')) {
@@ -179,6 +179,12 @@ parse_list(Parser* parser)
   ATT_TRY(att_parse_valued_items(base, &list.items));
   ATT_TRY(att_parse_end(base));
   return ATT_PUSH(&base->tree->lists, list);
+}
+
+static AttStatus
+parse_list(Parser* parser)
+{
+  return parse_any_list(parser, false);
 }
 
 /// support = "support" items
@@ -639,7 +645,8 @@ parse_block(Parser* parser, AttBlockKind kind)
   return parse_any_block(parser, kind, false);
 }
 
-/// extend = "extend" ( "event" | "relation" | "quantity" ) name { entry }
+/// extend = "extend" ( "event" | "relation" | "quantity" ) name { entry } |
+/// list
 static AttStatus
 parse_extend(Parser* parser)
 {
@@ -647,6 +654,10 @@ parse_extend(Parser* parser)
   AttStatus status = read_line(parser);
   if (status == ATT_OK) {
     ++base->at;
+    if (next_is_word(parser, ATT_VIEW("list"))) {
+      --base->line;
+      return parse_any_list(parser, true);
+    }
     for (AttBlockKind kind = 0; kind <= ATT_BLOCK_PATTERN; ++kind) {
       if (att_block_is_extendable(kind) &&
           next_is_word(parser, att_view(att_block_keyword(kind)))) {
@@ -654,10 +665,11 @@ parse_extend(Parser* parser)
         return parse_any_block(parser, kind, true);
       }
     }
-    status = att_parse_expected(base,
-                                "event, relation or quantity behind extend "
-                                "(outlooks, patterns, discards and topics of "
-                                "several files add up without it)");
+    status =
+        att_parse_expected(base,
+                           "event, relation, quantity or list behind extend "
+                           "(outlooks, patterns, discards and topics of "
+                           "several files add up without it)");
   }
   skip_body(parser);
   return status;

@@ -72,6 +72,7 @@ typedef struct AttWord {
 typedef struct AttPhrase {
   AttRange words; ///< in AttRules.words
   AttSpan span;   ///< where it is written; of the @list that it is from
+  uint32_t file;  ///< of an item of a list: in AttRules.files
 } AttPhrase;
 
 /// Host of a realisation: the trigger, or an earlier slot of the same frame by

@@ -42,6 +42,52 @@ att_rule_tree_origin(const AttRuleTree* tree, uint32_t file)
   return (AttOrigin){of->path.at, of->text};
 }
 
+/// The items of both, in a row of their own.
+static AttStatus
+join_items(AttRuleTree* tree, AttRange more, AttRange* items)
+{
+  const AttRange parts[] = {*items, more};
+  const AttRange joined = {(uint32_t)tree->alternatives.size,
+                           items->count + more.count};
+  for (size_t p = 0; p < 2; ++p) {
+    for (uint32_t i = 0; i < parts[p].count; ++i) {
+      const AttAlternative item = tree->alternatives.at[parts[p].first + i];
+      ATT_TRY(ATT_PUSH(&tree->alternatives, item));
+    }
+  }
+  *items = joined;
+  return ATT_OK;
+}
+
+AttStatus
+att_rule_tree_join_lists(AttRuleTree* tree)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < tree->lists.size; ++i) {
+    const AttListNode node = tree->lists.at[i];
+    AttListNode* first = NULL;
+    for (size_t k = 0; k < kept && !first; ++k) {
+      AttListNode* one = &tree->lists.at[k];
+      first =
+          att_view_equal(one->name, node.name) && (one->extends || node.extends)
+              ? one
+              : NULL;
+    }
+    if (!first) {
+      tree->lists.at[kept++] = node;
+      continue;
+    }
+    ATT_TRY(join_items(tree, node.items, &first->items));
+    if (!node.extends) {
+      first->extends = false;
+      first->file = node.file;
+      first->name_span = node.name_span;
+    }
+  }
+  tree->lists.size = kept;
+  return ATT_OK;
+}
+
 void
 att_block_node_open(const AttRuleTree* tree, AttBlockNode* block)
 {

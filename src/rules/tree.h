@@ -25,6 +25,7 @@ typedef struct AttAlternative {
   AttView value;  ///< of an item of a list: "million: 1000000", else empty
   AttSpan value_span;
   AttSpan span;
+  uint32_t file; ///< of an item of a list
 } AttAlternative;
 
 typedef enum AttElementKind {
@@ -135,6 +136,7 @@ typedef struct AttListNode {
   AttView name;
   AttSpan name_span;
   uint32_t file;
+  bool extends;   ///< "extend list": it adds to the list of its name
   AttRange items; ///< alternatives
 } AttListNode;
 
@@ -207,6 +209,10 @@ typedef struct AttRuleTree {
 void att_rule_tree_clear(AttRuleTree* tree);
 
 AttOrigin att_rule_tree_origin(const AttRuleTree* tree, uint32_t file);
+
+/// Join lists that extend each other ("extend list") to the first of them; two
+/// plain ones of a name stay two.
+ATT_MUST_USE AttStatus att_rule_tree_join_lists(AttRuleTree* tree);
 
 /// Note where each kind of entry of the next block starts, and where it ends.
 void att_block_node_open(const AttRuleTree* tree, AttBlockNode* block);

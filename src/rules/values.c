@@ -57,13 +57,14 @@ load_values(AttRuleTree* tree, const AttListNode* node, AttValueList* list)
     values[i] = items[i].value;
   }
   if (with && without) {
-    return att_fault_note(tree->faults,
-                          att_rule_tree_origin(tree, node->file),
-                          without->span,
-                          "an item with a value",
-                          with->span,
-                          "item without a value in a list whose other items "
-                          "have one");
+    return att_fault_elsewhere(tree->faults,
+                               att_rule_tree_origin(tree, without->file),
+                               without->span,
+                               "an item with a value",
+                               att_rule_tree_origin(tree, with->file),
+                               with->span,
+                               "item without a value in a list whose other "
+                               "items have one");
   }
   list->values = with ? values : NULL;
   return ATT_OK;

@@ -23,6 +23,8 @@ SAMPLES = [
     ("list strike = raid, {air strike}", "raid", "meta.word"),
     ("list a = b,\n         c  # d", "c", "meta.word"),
     ("event att:Attack", "att:Attack", "entity.name.type.class"),
+    ("extend list strike = raid", "strike", "variable.other.list"),
+    ("extend list strike = raid", "raid", "meta.word"),
     ("extend relation att:leads", "extend relation", "keyword.control.declaration"),
     ("extend relation att:leads", "att:leads", "entity.name.type.class"),
     ("outlook Wanted", "Wanted", "entity.name.type.outlook"),
