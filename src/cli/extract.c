@@ -4,11 +4,15 @@
 
 #include "pipeline/extract.h"
 #include "cli/resources.h"
+#include "graph/table.h"
+#include "term/days.h"
 #include "term/rdf.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 enum {
   FROM = ATT_RESOURCE_OPTION_COUNT,
@@ -21,7 +25,10 @@ enum {
   BASE,
   JOBS,
   SHARD,
-  PROGRESS
+  PROGRESS,
+  DESCRIBE,
+  DATE,
+  DUMP
 };
 
 static const AttOption options[] = {
@@ -51,6 +58,16 @@ static const AttOption options[] = {
     {"jobs", 'j', "N", "threads (default 1); the output is the same"},
     {"shard", 0, "I/N", "read only the I-th of N parts of the documents"},
     {"progress", 0, NULL, "tell on standard error how far it is"},
+    {"describe",
+     0,
+     "FILE",
+     "also describe the graph there, in Turtle: what it holds, how it was "
+     "made"},
+    {"date",
+     0,
+     "DATE",
+     "of the description, 2021-08-15; else that of SOURCE_DATE_EPOCH, or none"},
+    {"dump", 0, "IRI", "likewise: where the output will be published"},
 };
 
 static const AttUsage usage = {
@@ -71,6 +88,9 @@ typedef struct Arguments {
   AttPaths inputs;
   AttExtractOptions extract;
   const char* output;
+  const char* description;
+  AttPublication publication;
+  char date[16];
 } Arguments;
 
 static bool
@@ -107,6 +127,13 @@ show_progress(void* user, const AttTally* tally)
           tally->statements);
 }
 
+static bool
+is_day(AttView date)
+{
+  const char* type = att_date_type(date);
+  return type && strcmp(type, "date") == 0;
+}
+
 /// True where the value fits its option.
 static bool
 take_option(Arguments* arguments, size_t option, const char* value)
@@ -140,6 +167,15 @@ take_option(Arguments* arguments, size_t option, const char* value)
   case PROGRESS:
     extract->progress = show_progress;
     return true;
+  case DESCRIBE:
+    arguments->description = value;
+    return true;
+  case DATE:
+    arguments->publication.date = att_view(value);
+    return is_day(arguments->publication.date);
+  case DUMP:
+    arguments->publication.dump = att_view(value);
+    return att_iri_is_valid(arguments->publication.dump);
   default:
     return att_resource_options_take(&arguments->resources, option, value) ==
            ATT_OK;
@@ -182,27 +218,115 @@ read_arguments(int argc, char** argv, Arguments* arguments)
   }
 }
 
-static AttExit
-run(Arguments* arguments, AttLog* log)
+/// The day that SOURCE_DATE_EPOCH names, for builds that are to repeat
+/// (https://reproducible-builds.org/specs/source-date-epoch/).
+static bool
+take_epoch(Arguments* arguments)
 {
-  AttResources resources = {0};
+  const char* epoch = getenv("SOURCE_DATE_EPOCH");
+  if (!epoch || arguments->publication.date.size) {
+    return true;
+  }
+  char* end = NULL;
+  errno = 0;
+  const time_t seconds = (time_t)strtoll(epoch, &end, 10);
+  struct tm day;
+  if (epoch[0] < '0' || epoch[0] > '9' || *end || errno ||
+      !gmtime_r(&seconds, &day) ||
+      strftime(arguments->date, sizeof arguments->date, "%Y-%m-%d", &day) !=
+          10) {
+    fprintf(stderr,
+            "attest: error: expected seconds in SOURCE_DATE_EPOCH, found "
+            "'%s'\n",
+            epoch);
+    return false;
+  }
+  arguments->publication.date = att_view(arguments->date);
+  return true;
+}
+
+static bool
+check_description(Arguments* arguments)
+{
+  if (!arguments->description) {
+    return true;
+  }
+  if (att_syntax_is_table(arguments->extract.graph.syntax)) {
+    fputs("attest: error: --describe is of graphs, not of tables\n", stderr);
+    return false;
+  }
+  return take_epoch(arguments);
+}
+
+static AttStatus
+describe(Arguments* arguments,
+         AttProvenance* provenance,
+         const AttResources* resources,
+         AttLog* log)
+{
   AttOutput output = {0};
-  AttTally tally = {0};
-  AttStatus status =
-      att_resource_options_load(&arguments->resources, log, &resources);
+  AttPublication* publication = &arguments->publication;
+  const bool is_file = arguments->output && strcmp(arguments->output, "-") != 0;
+  publication->output = is_file ? arguments->output : NULL;
+  AttStatus status = att_output_open(&output, arguments->description, log);
+  if (status == ATT_OK) {
+    status = att_provenance_write(provenance,
+                                  resources,
+                                  &arguments->extract.graph,
+                                  publication,
+                                  output.stream,
+                                  log);
+  }
+  if (status == ATT_OK) {
+    status = att_output_commit(&output, log);
+  }
+  att_output_abandon(&output);
+  return status;
+}
+
+static AttStatus
+extract(Arguments* arguments,
+        const AttResources* resources,
+        AttLog* log,
+        AttTally* tally)
+{
+  AttOutput output = {0};
+  AttProvenance provenance = {0};
+  AttStatus status = ATT_OK;
+  if (arguments->description) {
+    status = att_provenance_init(&provenance);
+    arguments->extract.provenance = &provenance;
+  }
   if (status == ATT_OK) {
     status = att_output_open(&output, arguments->output, log);
   }
   if (status == ATT_OK) {
     arguments->extract.inputs = (const char* const*)arguments->inputs.at;
     arguments->extract.input_count = arguments->inputs.size;
-    status = att_extract(
-        &resources, &arguments->extract, output.stream, log, &tally);
-    if (status == ATT_OK) {
-      status = att_output_commit(&output, log);
-    }
+    status =
+        att_extract(resources, &arguments->extract, output.stream, log, tally);
+  }
+  if (status == ATT_OK) {
+    status = att_output_commit(&output, log);
   }
   att_output_abandon(&output);
+  if (status == ATT_OK && arguments->description) {
+    status = describe(arguments, &provenance, resources, log);
+  }
+  att_provenance_clear(&provenance);
+  return status;
+}
+
+static AttExit
+run(Arguments* arguments, AttLog* log)
+{
+  AttResources resources = {0};
+  AttTally tally = {0};
+  AttStatus status =
+      att_resource_options_load(&arguments->resources, log, &resources);
+  if (status == ATT_OK) {
+    status = extract(arguments, &resources, log, &tally);
+  }
   att_resources_clear(&resources);
   if (status != ATT_OK) {
     if (!log->errors) {
@@ -221,7 +345,7 @@ att_command_extract(int argc, char** argv)
   AttExit code = ATT_EXIT_USAGE;
   switch (read_arguments(argc, argv, &arguments)) {
   case ATT_OPTION_END:
-    code = run(&arguments, &log);
+    code = check_description(&arguments) ? run(&arguments, &log) : code;
     break;
   case ATT_OPTION_HELP:
     code = ATT_EXIT_DONE;

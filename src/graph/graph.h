@@ -50,7 +50,8 @@ typedef struct AttGraphOptions {
   AttGraphs graphs;
   AttReification reification;
   AttView base;  ///< IRI of …/id/ ; empty: https://w3id.org/attest/id/
-  AttView codes; ///< of a table: name of a scheme; empty: the ontology's first
+  bool describes; ///< the graph is about another (dataset.h): more prefixes
+  AttView codes;  ///< of a table: name of a scheme; empty: the ontology's first
   /// For its prefixes and folders; NULL: the prefixes of the frame alone.
   const AttOntology* ontology;
 } AttGraphOptions;

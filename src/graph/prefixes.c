@@ -116,6 +116,27 @@ add_vocabularies(AttPrefixes* prefixes, const AttOntology* ontology)
 }
 
 AttStatus
+att_prefixes_add_dataset(AttView base, AttPrefixes* prefixes)
+{
+  static const char* const folders[] = {"association",
+                                        "checksum",
+                                        "dataset",
+                                        "distribution",
+                                        "file",
+                                        "input",
+                                        "partition",
+                                        "plan",
+                                        "program"};
+  ATT_TRY(add(prefixes, ATT_VIEW("dcat"), ATT_VIEW(ATT_IRI_DCAT)));
+  ATT_TRY(add(prefixes, ATT_VIEW("spdx"), ATT_VIEW(ATT_IRI_SPDX)));
+  ATT_TRY(add(prefixes, ATT_VIEW("void"), ATT_VIEW(ATT_IRI_VOID)));
+  for (size_t i = 0; i < sizeof folders / sizeof *folders; ++i) {
+    ATT_TRY(add_folder(prefixes, base, att_view(folders[i])));
+  }
+  return ATT_OK;
+}
+
+AttStatus
 att_prefixes_list(AttView base,
                   const AttOntology* ontology,
                   AttPrefixes* prefixes)

@@ -34,4 +34,8 @@ ATT_MUST_USE AttStatus att_prefixes_list(AttView base,
                                          const AttOntology* ontology,
                                          AttPrefixes* prefixes);
 
+/// Add those of what describes a graph (graph/dataset.h).
+ATT_MUST_USE AttStatus att_prefixes_add_dataset(AttView base,
+                                                AttPrefixes* prefixes);
+
 #endif

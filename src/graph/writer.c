@@ -101,6 +101,9 @@ open_writer(AttWriter* writer)
 {
   ATT_TRY(att_prefixes_list(
       writer->options.base, writer->options.ontology, &writer->prefixes));
+  if (writer->options.describes) {
+    ATT_TRY(att_prefixes_add_dataset(writer->options.base, &writer->prefixes));
+  }
   writer->is_open = true;
   return writer->form->begin ? check(writer, writer->form->begin(writer))
                              : ATT_OK;

@@ -19,8 +19,9 @@ typedef struct Run {
 
 /// What one document came to.
 typedef struct Extracted {
-  AttTriples* triples; ///< of a graph
-  AttText rows;        ///< of a table
+  AttTriples* triples;          ///< of a graph
+  AttText rows;                 ///< of a table
+  char digest[ATT_SHA256_TEXT]; ///< of the document, where somebody asks
   AttTally tally;
 } Extracted;
 
@@ -109,6 +110,9 @@ read_record(void* user,
     return ATT_ERR_MEMORY;
   }
   AttDocument* document = NULL;
+  if (run->options->provenance) {
+    att_provenance_digest(record, extracted->digest);
+  }
   ATT_TRY(att_document_new(record, &run->resources->limits, log, &document));
   const AttStatus status =
       read_document(run, english, document, log, extracted);
@@ -131,6 +135,10 @@ take(void* user, void* result)
   Extracted* extracted = result;
   if (run->writer) {
     ATT_TRY(att_writer_add(run->writer, extracted->triples));
+    if (run->options->provenance) {
+      ATT_TRY(att_provenance_add(
+          run->options->provenance, extracted->digest, extracted->triples));
+    }
   } else {
     ATT_TRY(write_text(&extracted->rows, run->stream));
   }

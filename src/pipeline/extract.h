@@ -8,7 +8,7 @@
 #define ATT_PIPELINE_EXTRACT_H
 
 #include "graph/graph.h"
-#include "pipeline/resources.h"
+#include "pipeline/provenance.h"
 #include "pipeline/walk.h"
 
 #include <stdio.h>
@@ -32,6 +32,8 @@ typedef struct AttExtractOptions {
   size_t jobs;        ///< threads; 0: one
   size_t shard;       ///< from 1; only each shard_count-th document is read
   size_t shard_count; ///< 0 or 1: all
+  /// Notes what a graph comes to; NULL: nobody asks.
+  AttProvenance* provenance;
   /// Called after each batch; may be NULL.
   void (*progress)(void* user, const AttTally* tally);
   void* user;

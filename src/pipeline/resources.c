@@ -86,12 +86,12 @@ add_given(const char* const* given,
 static AttStatus
 load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 {
-  AttPaths files = {0};
+  AttPaths* files = &r->ontology_files;
   AttStatus status =
-      add_shipped("ontology/attest.ttl", ".ttl", &r->limits, log, &files);
+      add_shipped("ontology/attest.ttl", ".ttl", &r->limits, log, files);
   if (status == ATT_OK) {
     status =
-        add_shipped("ontology/topics.ttl", ".ttl", &r->limits, log, &files);
+        add_shipped("ontology/topics.ttl", ".ttl", &r->limits, log, files);
   }
   if (status == ATT_OK) {
     status = add_given(paths->ontologies,
@@ -100,16 +100,15 @@ load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
                        ".ttl",
                        &r->limits,
                        log,
-                       &files);
+                       files);
   }
   if (status == ATT_OK) {
-    status = att_ontology_new((const char* const*)files.at,
-                              files.size,
+    status = att_ontology_new((const char* const*)files->at,
+                              files->size,
                               &r->limits,
                               log,
                               &r->ontology);
   }
-  att_paths_clear(&files);
   return status;
 }
 
@@ -146,11 +145,17 @@ load_gazetteer(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 static AttStatus
 load_model(const AttResourcePaths* paths, AttLog* log, AttResources* r)
 {
-  if (paths->model) {
-    return att_model_open(paths->model, log, &r->model);
-  }
   AttText path = {0};
-  AttStatus status = att_data_path("rules/english/english.model", &path, log);
+  AttStatus status = ATT_OK;
+  if (paths->model) {
+    att_text_append_string(&path, paths->model);
+    status = att_text_status(&path);
+  } else {
+    status = att_data_path("rules/english/english.model", &path, log);
+  }
+  if (status == ATT_OK) {
+    status = att_paths_add(&r->model_files, path.at);
+  }
   if (status == ATT_OK) {
     status = att_model_open(path.at, log, &r->model);
   }
@@ -311,6 +316,8 @@ att_resources_clear(AttResources* resources)
   att_model_free(resources->model);
   att_gazetteer_free(resources->gazetteer);
   att_paths_clear(&resources->gazetteer_files);
+  att_paths_clear(&resources->model_files);
+  att_paths_clear(&resources->ontology_files);
   att_ontology_free(resources->ontology);
   *resources = (AttResources){0};
 }

@@ -41,7 +41,9 @@ typedef struct AttResourcePaths {
 typedef struct AttResources {
   AttOntology* ontology;
   AttGazetteer* gazetteer;
+  AttPaths ontology_files;
   AttPaths gazetteer_files;
+  AttPaths model_files; ///< one
   AttModel* model;
   AttRules* rules;
   AttValueRules values; ///< of the rules, as mentions/ takes them

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "term/triple_term.h"
 
 #include <raptor2.h>
 #include <stdio.h>
@@ -348,6 +349,44 @@ check_encoding(Reading* reading)
   return ATT_ERR_ENCODING;
 }
 
+static AttStatus
+refuse(const Reading* reading, size_t at, const char* message)
+{
+  att_report(reading->log,
+             ATT_ERROR,
+             reading->origin,
+             (AttSpan){(uint32_t)at, (uint32_t)at + 1},
+             "%s",
+             message);
+  return ATT_ERR_UNSUPPORTED;
+}
+
+/// What raptor has no parser for, or takes for something else.
+static AttStatus
+check_syntax(const Reading* reading, const char* syntax)
+{
+  const AttView text = reading->origin.text;
+  if (att_view_ends_with(att_view(reading->origin.name), ATT_VIEW(".jsonld"))) {
+    return refuse(reading,
+                  0,
+                  "JSON-LD is written, not read; expected Turtle, TriG, "
+                  "N-Triples, N-Quads, RDF/XML or RDF/JSON");
+  }
+  if (strcmp(syntax, "rdfxml") == 0 || strcmp(syntax, "json") == 0) {
+    return ATT_OK;
+  }
+  if (att_view_starts_with(text, ATT_VIEW("VERSION ")) ||
+      att_view_starts_with(text, ATT_VIEW("@version "))) {
+    return refuse(reading, 0, "expected RDF 1.1, found a version of RDF");
+  }
+  const size_t at = att_triple_term_find(text);
+  return at < text.size
+             ? refuse(reading,
+                      at,
+                      "expected RDF 1.1, found a triple term of RDF 1.2")
+             : ATT_OK;
+}
+
 AttStatus
 att_rdf_read(const char* path,
              const AttLimits* limits,
@@ -362,9 +401,13 @@ att_rdf_read(const char* path,
                        .log = log,
                        .sink = sink,
                        .user = user};
+    const char* syntax = syntax_of(att_view(path));
     status = check_encoding(&reading);
     if (status == ATT_OK) {
-      status = parse(&reading, syntax_of(att_view(path)));
+      status = check_syntax(&reading, syntax);
+    }
+    if (status == ATT_OK) {
+      status = parse(&reading, syntax);
     }
   }
   att_text_clear(&text);

@@ -44,7 +44,8 @@ typedef AttStatus (*AttTripleSink)(void* user, const AttTriple* triple);
 
 /// Parse a file by its ending (.ttl .nt .nq .trig .rdf .xml …). What raptor
 /// logs is reported at its line and counted: any error gives ATT_ERR_SYNTAX.
-/// Network and file access from inside the file are off.
+/// Network and file access from inside the file are off. JSON-LD and RDF 1.2
+/// are refused at their place: ATT_ERR_UNSUPPORTED.
 ATT_MUST_USE AttStatus att_rdf_read(const char* path,
                                     const AttLimits* limits,
                                     AttLog* log,

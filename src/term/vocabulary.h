@@ -17,6 +17,9 @@
 #define ATT_IRI_OA "http://www.w3.org/ns/oa#"
 #define ATT_IRI_VANN "http://purl.org/vocab/vann/"
 #define ATT_IRI_DCTERMS "http://purl.org/dc/terms/"
+#define ATT_IRI_VOID "http://rdfs.org/ns/void#"
+#define ATT_IRI_DCAT "http://www.w3.org/ns/dcat#"
+#define ATT_IRI_SPDX "http://spdx.org/rdf/terms#"
 #define ATT_IRI_EDTF "http://id.loc.gov/datatypes/edtf"
 
 #endif
