@@ -32,6 +32,7 @@ ALLOWED = {
     ("document/variants.def", "support"): "a variant of a clause: support verbs",
     ("graph/dataset.c", "Entity"): "a class of PROV-O",
     ("graph/dataset.c", "agent"): "a property of PROV-O",
+    ("graph/evidence.c", "Topic"): "the class of the frame, not the role",
     ("graph/names.c", "entity"): "the folder of entities whose ontology gives none",
     ("graph/sparql_check.c", "COUNT"): "a word of SPARQL",
     ("graph/sparql_check.c", "GROUP"): "a word of SPARQL",

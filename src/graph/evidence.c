@@ -244,7 +244,10 @@ add_contexts(AttBuild* b, const AttStatement* s, AttView node)
   const AttStatedTopic* contexts =
       att_statements_contexts(b->statements, s->sentence, &count);
   for (size_t i = 0; s->class_id && i < count; ++i) {
-    ATT_TRY(att_build_iri(b, node, ATT_IRI_ATT "context", contexts[i].topic));
+    const AttView topic = contexts[i].topic;
+    ATT_TRY(att_build_iri(b, node, ATT_IRI_ATT "context", topic));
+    ATT_TRY(
+        att_build_iri(b, topic, ATT_RDF_TYPE, ATT_VIEW(ATT_IRI_ATT "Topic")));
   }
   return ATT_OK;
 }
