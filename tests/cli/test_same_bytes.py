@@ -9,8 +9,8 @@ def main():
     checks = Checks()
     corpus = SOURCE / "corpus"
 
-    def extract(*arguments):
-        done = run("extract", "--to", "ntriples", *arguments, corpus)
+    def extract(*arguments, to="ntriples"):
+        done = run("extract", "--to", to, *arguments, corpus)
         checks.that(done.returncode == 0, f"extract {arguments}", done)
         return done.stdout
 
@@ -20,6 +20,12 @@ def main():
     checks.that(extract("--jobs", "2") == whole, "the same bytes with two threads")
     halves = extract("--shard", "1/2").splitlines() + extract("--shard", "2/2").splitlines()
     checks.that(set(halves) == set(whole.splitlines()), "two halves unite into the whole")
+    for to, options in (("trig", ("--graphs", "statement")), ("jsonld", ()), ("json", ()), ("rdfxml", ())):
+        checks.that(extract(*options, to=to) == extract(*options, "--jobs", "2", to=to), f"the same bytes of {to}")
+    quads = ("--graphs", "statement", "--statements", "rdf12")
+    whole = extract(*quads, to="nquads")
+    halves = b"".join(extract(*quads, "--shard", part, to="nquads") for part in ("1/2", "2/2"))
+    checks.that(set(halves.splitlines()) == set(whole.splitlines()), "so do two halves with graphs and triple terms")
     checks.end()
 
 
