@@ -35,6 +35,7 @@ FOREIGN = {
     "libxml/parser.h": {"document/reader.c"},  # xmlInitParser
     "jansson.h": {"document/jsonl.c", "graph/results.c", "lsp/json.h", "pipeline/gold.c",
                   "pipeline/coverage_json.h", "serve/catalogue.c"},
+    "curl/curl.h": {"graph/http.c"},
     "microhttpd.h": {"serve/reply.h", "serve/request.h"},
     "poppler.h": {"document/pdf.c"},
 }

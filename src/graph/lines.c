@@ -118,15 +118,25 @@ hash_of(const char* path, const AttLimits* limits, AttLog* log, uint64_t* hash)
 }
 
 AttStatus
+att_lines_scope(const char* path,
+                const AttLimits* limits,
+                AttLog* log,
+                char scope[ATT_SCOPE_BYTES])
+{
+  uint64_t hash = 0;
+  ATT_TRY(hash_of(path, limits, log, &hash));
+  snprintf(scope, ATT_SCOPE_BYTES, "f%016llx", (unsigned long long)hash);
+  return ATT_OK;
+}
+
+AttStatus
 att_lines_read(AttLines* lines,
                const char* path,
                const AttLimits* limits,
                AttLog* log)
 {
-  uint64_t hash = 0;
-  char scope[24];
-  ATT_TRY(hash_of(path, limits, log, &hash));
-  snprintf(scope, sizeof scope, "f%016llx", (unsigned long long)hash);
+  char scope[ATT_SCOPE_BYTES];
+  ATT_TRY(att_lines_scope(path, limits, log, scope));
   return read_lines(lines, path, att_view(scope), false, limits, log);
 }
 

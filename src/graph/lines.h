@@ -37,6 +37,16 @@ ATT_MUST_USE AttStatus att_lines_read_own(AttLines* lines,
 /// Sort and drop doubles.
 void att_lines_sort(AttLines* lines);
 
+/// Size of a scope, its end included.
+#define ATT_SCOPE_BYTES 24u
+
+/// Make what is put before labels of a file's blank nodes: of its content, or
+/// of the name of standard input.
+ATT_MUST_USE AttStatus att_lines_scope(const char* path,
+                                       const AttLimits* limits,
+                                       AttLog* log,
+                                       char scope[ATT_SCOPE_BYTES]);
+
 /// Append a triple in N-Triples, without a line end. `scope` is put before
 /// labels of blank nodes.
 void att_triple_write(const AttTriple* triple, AttView scope, AttText* out);
