@@ -4,6 +4,7 @@
 // introduces ("(NRF)"). Longest wins; of a tie first what the document
 // introduces, last what the context alone tells ("the Foreign Office").
 
+#include "base/utf8.h"
 #include "mentions/finder.h"
 
 // A hit in either automaton.
@@ -172,6 +173,67 @@ is_middle_name(const AttFinder* finder,
                         ATT_TRAIT_SEAT);
 }
 
+// Does a label begin with the letter that the token begins with? Spellings of
+// one first name differ later ("Mohammad", "Mohammed").
+static bool
+shares_initial(AttView label, AttView form)
+{
+  uint32_t a = 0;
+  uint32_t b = 0;
+  att_utf8_decode(label, &a);
+  att_utf8_decode(form, &b);
+  return a == b;
+}
+
+static bool
+has_initial(const AttListed* listed, AttView form)
+{
+  bool has = shares_initial(listed->label, form);
+  for (size_t i = 0; i < listed->alternative_count && !has; ++i) {
+    has = shares_initial(listed->alternatives[i], form);
+  }
+  return has;
+}
+
+/// Is the surname of a listed person that of another ("Joan Kibaki")? The tree
+/// has it as a flat part of a name whose word before is no title or
+/// abbreviation and begins as no label of the listed person does.
+static AttStatus
+is_namesake(const AttFinder* finder,
+            const AttSentence* sentence,
+            const Hit* hit,
+            size_t begin,
+            bool* is)
+{
+  const uint32_t token = finder->folded.at[begin].token;
+  const AttToken* tokens = &finder->document->tokens[sentence->first];
+  *is = false;
+  if (hit->labels == &finder->local || hit->count != 1 || token == 0 ||
+      sentence->analysed != ATT_ANALYSED_TREE ||
+      tokens[token].relation != ATT_RELATION_FLAT ||
+      tokens[token].head >= (int32_t)token) {
+    return ATT_OK;
+  }
+  const AttToken* before = &tokens[token - 1];
+  const AttListed* listed = &finder->gazetteer->listed[hit->target->value];
+  if (before->upos != ATT_UPOS_PROPN ||
+      att_case_of(before->form) != ATT_CASE_CAPITAL ||
+      before->form.at[before->form.size - 1] == '.' ||
+      finder->cover[sentence->first + token - 1] ||
+      !att_finder_has(finder, listed->class_id, ATT_TRAIT_PERSONAL) ||
+      has_initial(listed, before->form)) {
+    return ATT_OK;
+  }
+  const AttNouns* nouns = &finder->gazetteer->nouns;
+  const AttActorNoun* title = NULL;
+  const uint32_t* stop = NULL;
+  size_t words = 0;
+  ATT_TRY(att_nouns_find(nouns, tokens, token - 1, &title, &words));
+  ATT_TRY(att_nouns_word(&nouns->stops, before, &stop));
+  *is = !title && !stop;
+  return ATT_OK;
+}
+
 AttStatus
 att_find_labels(AttFinder* finder, const AttSentence* sentence)
 {
@@ -192,7 +254,11 @@ att_find_labels(AttFinder* finder, const AttSentence* sentence)
     try_labels(&finder->local, folded, local_ids, i, &hit);
     try_labels(listed, folded, ids, i, &hit);
     ATT_TRY(try_contextual(finder, sentence, contextual_ids, i, &hit));
-    if (!hit.count || !is_whole(folded, i, i + hit.count) ||
+    bool is_other = false;
+    if (hit.count) {
+      ATT_TRY(is_namesake(finder, sentence, &hit, i, &is_other));
+    }
+    if (!hit.count || is_other || !is_whole(folded, i, i + hit.count) ||
         is_first_name(finder, sentence, &hit, i, ids) ||
         is_middle_name(finder, sentence, &hit, i)) {
       ++i;
