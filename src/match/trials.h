@@ -68,6 +68,7 @@ typedef enum AttMatchFate {
   ATT_MATCH_STATED,       ///< its own statement
   ATT_MATCH_JOINED,       ///< another line of the block fills more
   ATT_MATCH_TOLD_BY_VERB, ///< the verb's line reads it with this noun
+  ATT_MATCH_OUTDONE,      ///< a line with a longer trigger matches there
   ATT_MATCH_KNOWN,        ///< the sentence states the relation already
   ATT_MATCH_NO_PAIR,      ///< no subject with an object that differs from it
   ATT_MATCH_NO_ROLE,      ///< an event without any role

@@ -113,6 +113,8 @@ att_word_match(AttMatchFate fate)
            "its event";
   case ATT_MATCH_TOLD_BY_VERB:
     return "dropped: a line that starts with the verb reads this noun with it";
+  case ATT_MATCH_OUTDONE:
+    return "dropped: a line that starts with more words matches here";
   case ATT_MATCH_KNOWN:
     return "dropped: the sentence states the same relation by another line";
   case ATT_MATCH_NO_PAIR:

@@ -52,6 +52,7 @@ is_filled(const AttLinter* linter,
 }
 
 /// The trigger of `told` at which `other` fires as well; NULL where none does.
+/// Of triggers of several words the longer one outdoes the other.
 static const AttPhrase*
 shared_trigger(const AttLinter* linter,
                const AttFrame* told,
@@ -60,9 +61,9 @@ shared_trigger(const AttLinter* linter,
   const AttRules* rules = linter->rules;
   for (uint32_t i = 0; i < told->triggers.count; ++i) {
     for (uint32_t k = 0; k < other->triggers.count; ++k) {
-      if (att_phrase_ends(rules,
-                          rules->phrases[other->triggers.first + k],
-                          rules->phrases[told->triggers.first + i])) {
+      const AttPhrase* a = &rules->phrases[told->triggers.first + i];
+      const AttPhrase* b = &rules->phrases[other->triggers.first + k];
+      if (a->words.count == b->words.count && att_phrase_ends(rules, *b, *a)) {
         return &rules->phrases[told->triggers.first + i];
       }
     }

@@ -283,6 +283,22 @@ is_kind_of(const AttStatementBuilder* b, uint32_t class_id, uint32_t of)
   return class_id && of && att_ontology_is_a(b->ontology, class_id, of);
 }
 
+/// Does another event's line match here by more words ("hunger strike" beside
+/// "strike")? Then this one mistakes a part for the whole.
+static bool
+is_outdone(const AttStatementBuilder* b, const AttMatches* matches, size_t i)
+{
+  const AttMatch* match = &matches->matches[i];
+  for (size_t k = 0; k < matches->count; ++k) {
+    const AttMatch* other = &matches->matches[k];
+    if (other->trigger == match->trigger && other->begin < match->begin &&
+        class_of(b, other)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Gather the matches at a trigger that tell the event of matches[i]: those of
 /// its class first, then those of classes above it ("began a hunger strike" is
 /// a protest too). None where a class below it is read there as well.
@@ -558,6 +574,8 @@ att_statement_builder_add(AttStatementBuilder* builder,
       ATT_TRY(add_relations(builder, sentence, effects, matches, i));
     } else if (kind != ATT_BLOCK_EVENT || done[i]) {
       continue;
+    } else if (is_outdone(builder, matches, i)) {
+      att_trials_match(sentence->trials, i, ATT_MATCH_OUTDONE);
     } else if (is_told_by_verb(builder, matches, match)) {
       att_trials_match(sentence->trials, i, ATT_MATCH_TOLD_BY_VERB);
     } else {

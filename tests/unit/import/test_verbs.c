@@ -249,7 +249,7 @@ codes_of_both_directions(void** state)
   assert_line(&f, 2, "extend event att:Attack", "TARGET @verbs_1 to AGENT");
   assert_line(&f, 3, "extend event att:Treaty", "AGENT @verbs_1 with AGENT");
   assert_line(
-      &f, 4, "extend event att:Coercion", "TARGET @verbs_1 (AGENT) in jail");
+      &f, 4, "extend event att:Arrest", "TARGET @verbs_1 (AGENT) in jail");
   end(&f);
 }
 
