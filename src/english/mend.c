@@ -367,6 +367,9 @@ void
 att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
 {
   for (size_t i = 0; i < count; ++i) {
+    att_mend_day(verbs->dated, tokens, count, i);
+  }
+  for (size_t i = 0; i < count; ++i) {
     mend_infinitive(verbs->control, tokens, count, i);
     mend_perfect(verbs->perfect, tokens, count, i);
     mend_naming(verbs->naming, tokens, count, i);

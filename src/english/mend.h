@@ -12,6 +12,7 @@
 //   the plan to attack Chad failed   Chad: the object of attack, no subject
 //   the king of Spain, Juan Sanz,    who the king is (mend_office.c)
 //   the ADF, a group, fled       likewise: the second tells who the first is
+//   Oslo today praised Riga      today: the day, no subject (mend_day.c)
 //
 // In: a parsed sentence and lists of verbs. Out: the same with better arcs.
 
@@ -31,6 +32,7 @@ typedef struct AttMendVerbs {
   AttLemmas perfect;    ///< stand before a past participle: have
   AttLemmas naming;     ///< make somebody something: elect
   AttLemmas volitional; ///< what only somebody is: willing
+  AttLemmas dated;      ///< days by themselves: today
 } AttMendVerbs;
 
 /// True where a lemma or a form is one of them, by its exact bytes.
@@ -42,6 +44,9 @@ void att_lemmas_sort(AttView* lemmas, size_t count);
 /// Mend a tree, in the order above; it stays a tree, with one root.
 /// Relations are those of UD: xcomp, aux, compound.
 void att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count);
+
+/// Hang a day between a subject and its verb on the verb. Part of att_mend.
+void att_mend_day(AttLemmas days, AttToken* tokens, size_t count, size_t at);
 
 /// Join the title at `at` and the name behind it, where that is what they are.
 /// Part of att_mend.

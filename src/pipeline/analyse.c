@@ -38,6 +38,7 @@ list_mended(const AttRules* rules, AttArena* arena, AttMendVerbs* verbs)
   ATT_TRY(list_lemmas(rules, ATT_LIST_CONTROL, arena, &verbs->control));
   ATT_TRY(list_lemmas(rules, ATT_LIST_PERFECT, arena, &verbs->perfect));
   ATT_TRY(list_lemmas(rules, ATT_LIST_VOLITIONAL, arena, &verbs->volitional));
+  ATT_TRY(list_lemmas(rules, ATT_LIST_DATED, arena, &verbs->dated));
   return list_lemmas(rules, ATT_LIST_NAMING, arena, &verbs->naming);
 }
 

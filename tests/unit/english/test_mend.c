@@ -22,11 +22,12 @@ verbs(void)
   static const AttView perfect[] = {{"have", 4}};
   static const AttView naming[] = {{"elect", 5}};
   static const AttView volitional[] = {{"willing", 7}};
+  static const AttView dated[] = {{"Monday", 6}, {"today", 5}};
   control[0] = ATT_VIEW("urge");
   control[1] = ATT_VIEW("allow");
   att_lemmas_sort(control, 2);
   return (AttMendVerbs){
-      {control, 2}, {perfect, 1}, {naming, 1}, {volitional, 1}};
+      {control, 2}, {perfect, 1}, {naming, 1}, {volitional, 1}, {dated, 2}};
 }
 
 /// Read "lemma/UPOS/XPOS/head/relation" words; heads from 1, 0 the root.
@@ -131,7 +132,8 @@ leaves_the_rest_alone(void** state)
       "Oslo/PROPN/NNP/2/nsubj urge/VERB/VBD/0/root Riga/PROPN/NNP/2/obj "
       "to/PART/TO/5/mark act/VERB/VB/2/advcl",
       tokens);
-  const AttMendVerbs none = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
+  const AttMendVerbs none = {
+      {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
   att_mend(&none, tokens, count);
   assert_int_equal(tokens[4].relation, ATT_RELATION_ADVCL);
 }
@@ -405,6 +407,72 @@ takes_who_is_willing_for_a_subject(void** state)
                ATT_RELATION_EXPL);
 }
 
+static void
+takes_a_day_for_no_subject(void** state)
+{
+  (void)state;
+  const char* subject = "Oslo/PROPN/NNP/2/compound today/NOUN/NN/3/nsubj "
+                        "praise/VERB/VBD/0/root Riga/PROPN/NNP/3/obj";
+  assert_hangs(subject, 1, 3, ATT_RELATION_NSUBJ);
+  assert_hangs(subject, 2, 3, ATT_RELATION_OBL_UNMARKED);
+  const char* several =
+      "Oslo/PROPN/NNP/4/compound and/CCONJ/CC/3/cc Riga/PROPN/NNP/1/conj "
+      "today/NOUN/NN/6/nsubj:pass be/AUX/VBD/6/aux:pass "
+      "praise/VERB/VBN/0/root";
+  assert_hangs(several, 1, 6, ATT_RELATION_NSUBJ_PASS);
+  assert_hangs(several, 3, 1, ATT_RELATION_CONJ);
+  const char* relative =
+      "rebel/NOUN/NNS/0/root Monday/PROPN/NNP/3/nsubj "
+      "free/VERB/VBD/1/acl:relcl Berg/PROPN/NNP/3/obj ./PUNCT/./1/punct";
+  assert_hangs(relative, 1, 3, ATT_RELATION_NSUBJ);
+  assert_hangs(relative, 3, 0, ATT_RELATION_ROOT);
+  assert_hangs(relative, 5, 3, ATT_RELATION_PUNCT);
+  const char* root =
+      "a/DET/DT/4/det Danish/PROPN/NNP/4/compound official/ADJ/JJ/4/amod "
+      "today/NOUN/NN/0/root praise/VERB/VBN/4/acl Riga/PROPN/NNP/5/obj";
+  assert_hangs(root, 1, 3, ATT_RELATION_DET);
+  assert_hangs(root, 3, 5, ATT_RELATION_NSUBJ);
+  assert_hangs(root, 5, 0, ATT_RELATION_ROOT);
+  assert_hangs("top/ADJ/JJ/3/amod Danish/PROPN/NNP/3/compound "
+               "official/ADJ/JJ/4/amod today/NOUN/NN/5/nsubj "
+               "praise/VERB/VBD/0/root Riga/PROPN/NNP/5/obj",
+               3,
+               5,
+               ATT_RELATION_NSUBJ);
+  const char* flat =
+      "Oslo/PROPN/NNP/4/nsubj late/ADJ/JJ/3/amod Monday/PROPN/NNP/1/flat "
+      "praise/VERB/VBD/0/root";
+  assert_hangs(flat, 3, 4, ATT_RELATION_OBL_UNMARKED);
+}
+
+static void
+leaves_a_day_what_it_does(void** state)
+{
+  (void)state;
+  // "last Monday saw talks", "Monday saw talks"
+  assert_hangs("last/ADJ/JJ/2/amod Monday/PROPN/NNP/3/nsubj "
+               "see/VERB/VBD/0/root talk/NOUN/NNS/3/obj",
+               2,
+               3,
+               ATT_RELATION_NSUBJ);
+  assert_hangs("Monday/PROPN/NNP/2/nsubj see/VERB/VBD/0/root "
+               "talk/NOUN/NNS/2/obj",
+               1,
+               2,
+               ATT_RELATION_NSUBJ);
+  // another noun, and a day that is not right before its verb
+  assert_hangs("Oslo/PROPN/NNP/2/compound team/NOUN/NN/3/nsubj "
+               "praise/VERB/VBD/0/root",
+               2,
+               3,
+               ATT_RELATION_NSUBJ);
+  assert_hangs("Oslo/PROPN/NNP/2/compound today/NOUN/NN/4/nsubj "
+               "Riga/PROPN/NNP/2/appos praise/VERB/VBD/0/root",
+               2,
+               4,
+               ATT_RELATION_NSUBJ);
+}
+
 int
 main(void)
 {
@@ -415,6 +483,8 @@ main(void)
       cmocka_unit_test(takes_have_for_an_auxiliary),
       cmocka_unit_test(takes_an_office_for_no_object),
       cmocka_unit_test(takes_who_is_willing_for_a_subject),
+      cmocka_unit_test(takes_a_day_for_no_subject),
+      cmocka_unit_test(leaves_a_day_what_it_does),
       cmocka_unit_test(joins_a_name_to_its_noun),
       cmocka_unit_test(joins_a_title_to_its_name),
       cmocka_unit_test(raises_what_a_title_seems_to_own),
