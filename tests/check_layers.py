@@ -24,7 +24,7 @@ LAYERS = {
     "pipeline": ("base term document english mentions rules match statements graph", ""),
     # an editor's view: of rules and ontology for names, of pipeline for the rest
     "lsp": ("base document english pipeline rules term", ""),
-    "cli": ("base english mentions pipeline", "term document english import rules graph serve pipeline lsp"),
+    "cli": ("base english graph mentions pipeline", "term document english import rules serve pipeline lsp"),
 }
 # third-party header: the only files that may include it
 FOREIGN = {
@@ -36,6 +36,8 @@ FOREIGN = {
     "jansson.h": {"document/jsonl.c", "graph/results.c", "lsp/json.h", "pipeline/gold.c",
                   "pipeline/coverage_json.h", "serve/catalogue.c"},
     "curl/curl.h": {"graph/http.c"},
+    "libtracker-sparql/tracker-sparql.h": {"graph/tiny.c"},
+    "sqlite3.h": {"graph/tiny_statistics.c"},
     "microhttpd.h": {"serve/reply.h", "serve/request.h"},
     "poppler.h": {"document/pdf.c"},
 }

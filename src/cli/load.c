@@ -3,6 +3,7 @@
 // attest load: RDF files into the embedded store, or over HTTP into another.
 
 #include "cli/command.h"
+#include "cli/engine.h"
 
 #include "base/folder.h"
 #include "cli/endpoint.h"
@@ -10,13 +11,17 @@
 
 #include <stdio.h>
 
-enum { STORE, ENDPOINT };
+enum { STORE, ENGINE, ENDPOINT };
 
 static const AttOption options[] = {
     {"store",
      0,
      "DIR",
      "folder of the embedded store; made where it is missing"},
+    {"engine",
+     0,
+     "ENGINE",
+     "redland makes no index; tinysparql and auto (default) make one"},
     ATT_PUSH_OPTIONS, // from ENDPOINT on
 };
 
@@ -44,14 +49,19 @@ wrong(const char* what)
 }
 
 static AttExit
-load_store(const char* store, const AttPaths* files)
+load_store(const char* store, AttEngineKind engine, const AttPaths* files)
 {
   AttLog log = att_command_log();
   AttLoadTally tally;
   AttLimits limits = ATT_LIMITS_DEFAULT;
   limits.rdf_bytes = UINT32_MAX; // graphs outgrow gazetteers
-  const AttStatus status = att_store_load(
-      store, (const char* const*)files->at, files->size, &limits, &log, &tally);
+  const AttStatus status = att_store_load(store,
+                                          (const char* const*)files->at,
+                                          files->size,
+                                          engine != ATT_ENGINE_REDLAND,
+                                          &limits,
+                                          &log,
+                                          &tally);
   if (status != ATT_OK) {
     return att_command_exit(status);
   }
@@ -63,7 +73,10 @@ load_store(const char* store, const AttPaths* files)
 }
 
 static AttExit
-run(const char* store, const AttPushOptions* push, const AttPaths* files)
+run(const char* store,
+    AttEngineKind engine,
+    const AttPushOptions* push,
+    const AttPaths* files)
 {
   if (store && push->endpoint) {
     return wrong("--store and --endpoint exclude each other");
@@ -80,7 +93,7 @@ run(const char* store, const AttPushOptions* push, const AttPaths* files)
   if (!files->size) {
     return wrong("no file");
   }
-  return store ? load_store(store, files) : att_push_run(push, files);
+  return store ? load_store(store, engine, files) : att_push_run(push, files);
 }
 
 int
@@ -90,12 +103,17 @@ att_command_load(int argc, char** argv)
   AttPaths files = {0};
   AttPushOptions push = {0};
   const char* store = NULL;
+  AttEngineKind engine = ATT_ENGINE_AUTO;
   AttExit code = ATT_EXIT_USAGE;
   for (;;) {
     size_t option = 0;
     const char* value = NULL;
     const AttOptionKind kind = att_option_next(&walk, &usage, &option, &value);
-    if (kind == ATT_OPTION_FOUND && option == STORE) {
+    if (kind == ATT_OPTION_FOUND && option == ENGINE) {
+      if (!att_command_engine(value, &engine)) {
+        break;
+      }
+    } else if (kind == ATT_OPTION_FOUND && option == STORE) {
       store = value;
     } else if (kind == ATT_OPTION_FOUND) {
       *att_push_option(&push, option - ENDPOINT) = value ? value : "";
@@ -105,7 +123,7 @@ att_command_load(int argc, char** argv)
         break;
       }
     } else {
-      code = kind == ATT_OPTION_END    ? run(store, &push, &files)
+      code = kind == ATT_OPTION_END    ? run(store, engine, &push, &files)
              : kind == ATT_OPTION_HELP ? ATT_EXIT_DONE
                                        : ATT_EXIT_USAGE;
       break;

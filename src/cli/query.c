@@ -3,6 +3,7 @@
 // attest query: SPARQL over the embedded store or over RDF files.
 
 #include "cli/command.h"
+#include "cli/engine.h"
 
 #include "base/file.h"
 #include "base/folder.h"
@@ -17,7 +18,7 @@
 
 #define LARGEST_QUERY (1u << 20)
 
-enum { STORE, QUERY, TO, LIST };
+enum { STORE, QUERY, TO, ENGINE, LIST };
 
 static const AttOption options[] = {
     {"store", 0, "DIR", "folder of the embedded store"},
@@ -26,6 +27,10 @@ static const AttOption options[] = {
      0,
      "FORMAT",
      "table (default), csv, tsv, json, xml; turtle of CONSTRUCT"},
+    {"engine",
+     0,
+     "ENGINE",
+     "tinysparql, redland, or auto (default): the first, else the second"},
     {"list", 0, NULL, "name the queries that come with attest, and their use"},
 };
 
@@ -37,12 +42,12 @@ static const AttUsage usage = {
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .notes =
-        "Rows without ORDER BY are sorted. What the embedded engine lacks or "
-        "gets "
-        "wrong is\nrefused by name: property paths, EXISTS, MINUS, VALUES, "
-        "GROUP_CONCAT, CONCAT,\nSERVICE, DESCRIBE, updates, DISTINCT inside "
-        "an aggregate, joins that it\nloses rows in, orders of groups that "
-        "it misplaces.\n"
+        "Rows without ORDER BY are sorted. What an engine lacks or gets wrong "
+        "it refuses by name.\ntinysparql has property paths, EXISTS, MINUS, "
+        "VALUES and GROUP_CONCAT, and an index where\n`attest load` made one; "
+        "it refuses what needs types of values that it has not. redland\nhas "
+        "CONSTRUCT and any types, none of those. Neither has SERVICE, GRAPH, "
+        "DESCRIBE, updates.\n"
         "Exit status: 0 done, 2 usage or a query that does not parse, 4 input "
         "failed."};
 
@@ -52,6 +57,7 @@ typedef struct Arguments {
   const char* query;
   bool lists;
   AttResultFormat format;
+  AttEngineKind engine;
 } Arguments;
 
 static AttStatus
@@ -143,8 +149,11 @@ ask(const Arguments* arguments, AttLog* log)
   if (status == ATT_OK) {
     AttLimits limits = ATT_LIMITS_DEFAULT;
     limits.rdf_bytes = UINT32_MAX; // graphs outgrow gazetteers
-    const AttGraphPlace place = {
-        arguments->store, (const char* const*)arguments->files.at, count};
+    const AttGraphPlace place = {.store = arguments->store,
+                                 .files =
+                                     (const char* const*)arguments->files.at,
+                                 .file_count = count,
+                                 .engine = arguments->engine};
     status = att_engine_answer(
         &place, origin, arguments->format, &limits, stdout, log);
   }
@@ -189,6 +198,8 @@ take(Arguments* arguments, size_t option, const char* value)
   case LIST:
     arguments->lists = true;
     return true;
+  case ENGINE:
+    return att_command_engine(value, &arguments->engine);
   default:
     if (att_result_format_find(att_view(value), &arguments->format)) {
       return true;

@@ -3,6 +3,7 @@
 // attest serve: a SPARQL endpoint over HTTP, and a page for people.
 
 #include "cli/command.h"
+#include "cli/engine.h"
 
 #include "base/folder.h"
 #include "pipeline/resources.h"
@@ -14,10 +15,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STORE, PORT, BIND, HOST, TIMEOUT, MAX_ROWS, MAX_QUERIES };
+enum { STORE, ENGINE, PORT, BIND, HOST, TIMEOUT, MAX_ROWS, MAX_QUERIES };
 
 static const AttOption options[] = {
     {"store", 0, "DIR", "folder of the embedded store"},
+    {"engine",
+     0,
+     "ENGINE",
+     "tinysparql, redland, or auto (default): the first, else the second"},
     {"port", 0, "N", "port to listen at (7878; 0: a free one)"},
     {"bind", 0, "ADDRESS", "numeric address to listen at (127.0.0.1)"},
     {"host", 0, "NAME", "a further name that clients may call it by"},
@@ -47,6 +52,7 @@ static const AttUsage usage = {
 typedef struct Arguments {
   AttPaths files;
   const char* store;
+  AttEngineKind engine;
   AttServeOptions serve;
 } Arguments;
 
@@ -71,9 +77,11 @@ serve(const Arguments* arguments, AttLog* log)
   AttQuestions questions = {0};
   AttEngine* engine = NULL;
   AttLimits limits = ATT_LIMITS_DEFAULT;
-  const AttGraphPlace place = {arguments->store,
-                               (const char* const*)arguments->files.at,
-                               arguments->files.size};
+  const AttGraphPlace place = {.store = arguments->store,
+                               .files = (const char* const*)arguments->files.at,
+                               .file_count = arguments->files.size,
+                               .engine = arguments->engine,
+                               .forks = true};
   AttStatus status = att_data_path("ontology/queries", &folder, log);
   if (status == ATT_OK) {
     status = att_questions_read(folder.at, &limits, log, &questions);
@@ -173,6 +181,8 @@ take(Arguments* arguments, size_t option, const char* value)
   case STORE:
     arguments->store = value;
     return true;
+  case ENGINE:
+    return att_command_engine(value, &arguments->engine);
   case BIND:
     arguments->serve.address = value;
     return true;

@@ -73,7 +73,8 @@ typedef struct AttQueryTraits {
 } AttQueryTraits;
 
 /// Refuse property paths, EXISTS, MINUS, VALUES, GROUP_CONCAT, SERVICE, updates
-/// and the like by name, at their place: ATT_ERR_UNSUPPORTED.
+/// and the like by name, at their place: ATT_ERR_UNSUPPORTED; the traits are
+/// those before it.
 ATT_MUST_USE AttStatus att_sparql_check(AttOrigin query,
                                         AttQueryTraits* traits,
                                         AttLog* log);

@@ -244,36 +244,44 @@ scan_mark(Scan* scan)
   return ATT_OK;
 }
 
+static AttStatus
+scan_query(Scan* scan)
+{
+  while (scan->at < scan->query.text.size) {
+    const char c = scan->query.text.at[scan->at];
+    if (c == '#') {
+      while (scan->at < scan->query.text.size &&
+             scan->query.text.at[scan->at] != '\n') {
+        ++scan->at;
+      }
+    } else if (c == '"' || c == '\'') {
+      skip_string(scan, c);
+      scan->last = LAST_OTHER;
+    } else if (c == '<' && skip_iri(scan)) {
+      scan->last = LAST_TERM;
+    } else if ((c == '?' || c == '$') && is_name_char(peek(scan, 1)) &&
+               !is_path_operator(scan)) {
+      ++scan->at;
+      while (is_name_char(peek(scan, 0))) {
+        ++scan->at;
+      }
+      scan->last = LAST_TERM;
+    } else if (c <= ' ' && c >= 0) {
+      ++scan->at;
+    } else if (is_name_char(c) || c == ':') {
+      ATT_TRY(scan_name(scan));
+    } else {
+      ATT_TRY(scan_mark(scan));
+    }
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_sparql_check(AttOrigin query, AttQueryTraits* traits, AttLog* log)
 {
   Scan scan = {.query = query, .log = log};
-  while (scan.at < query.text.size) {
-    const char c = query.text.at[scan.at];
-    if (c == '#') {
-      while (scan.at < query.text.size && query.text.at[scan.at] != '\n') {
-        ++scan.at;
-      }
-    } else if (c == '"' || c == '\'') {
-      skip_string(&scan, c);
-      scan.last = LAST_OTHER;
-    } else if (c == '<' && skip_iri(&scan)) {
-      scan.last = LAST_TERM;
-    } else if ((c == '?' || c == '$') && is_name_char(peek(&scan, 1)) &&
-               !is_path_operator(&scan)) {
-      ++scan.at;
-      while (is_name_char(peek(&scan, 0))) {
-        ++scan.at;
-      }
-      scan.last = LAST_TERM;
-    } else if (c <= ' ' && c >= 0) {
-      ++scan.at;
-    } else if (is_name_char(c) || c == ':') {
-      ATT_TRY(scan_name(&scan));
-    } else {
-      ATT_TRY(scan_mark(&scan));
-    }
-  }
+  const AttStatus status = scan_query(&scan);
   *traits = scan.traits;
-  return ATT_OK;
+  return status;
 }

@@ -4,9 +4,13 @@
 
 #include "graph/store.h"
 
+#include "graph/tiny.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#define STAMPED 65536L // bytes of each end
 
 static AttStatus
 store_file(const char* folder, AttText* path)
@@ -46,10 +50,78 @@ write_lines(const AttLines* lines, const char* path, AttLog* log)
   return att_output_commit(&output, log);
 }
 
+/// The size of a file and a hash of its two ends: a graph that has grown or
+/// shrunk, or has another first or last triple, is another one.
+static AttStatus
+write_stamp(const char* path, AttText* stamp, AttLog* log)
+{
+  char ends[2 * STAMPED];
+  struct stat info;
+  FILE* file = fopen(path, "rb");
+  if (!file || fstat(fileno(file), &info) != 0) {
+    att_report_plain(log, ATT_ERROR, path, "cannot read: %s", strerror(errno));
+    if (file) {
+      fclose(file);
+    }
+    return ATT_ERR_IO;
+  }
+  size_t size = fread(ends, 1, STAMPED, file);
+  if (info.st_size > STAMPED && fseek(file, -STAMPED, SEEK_END) == 0) {
+    size += fread(ends + size, 1, STAMPED, file);
+  }
+  fclose(file);
+  att_text_format(stamp,
+                  "%lld %016llx",
+                  (long long)info.st_size,
+                  (unsigned long long)att_view_hash((AttView){ends, size}));
+  return att_text_status(stamp);
+}
+
+AttStatus
+att_store_index(const char* store, AttText* folder, AttText* stamp, AttLog* log)
+{
+  AttText path = {0};
+  att_text_format(folder, "%s/tinysparql", store);
+  AttStatus status = att_text_status(folder);
+  if (status == ATT_OK) {
+    status = store_file(store, &path);
+  }
+  if (status == ATT_OK && !is_there(path.at)) {
+    att_report_plain(
+        log, ATT_ERROR, store, "no store here; `attest load` makes one");
+    status = ATT_ERR_NOT_FOUND;
+  }
+  if (status == ATT_OK) {
+    status = write_stamp(path.at, stamp, log);
+  }
+  att_text_clear(&path);
+  return status;
+}
+
+static AttStatus
+write_index(const char* store, const AttLines* lines, AttLog* log)
+{
+  AttText folder = {0};
+  AttText stamp = {0};
+  AttTiny* tiny = NULL;
+  size_t triples = 0;
+  AttStatus status = att_store_index(store, &folder, &stamp, log);
+  if (status == ATT_OK &&
+      !att_tiny_is_there(folder.at, att_text_view(&stamp), &triples)) {
+    status =
+        att_tiny_build(folder.at, lines, att_text_view(&stamp), log, &tiny);
+    att_tiny_close(tiny);
+  }
+  att_text_clear(&folder);
+  att_text_clear(&stamp);
+  return status;
+}
+
 AttStatus
 att_store_load(const char* path,
                const char* const* files,
                size_t file_count,
+               bool has_index,
                const AttLimits* limits,
                AttLog* log,
                AttLoadTally* tally)
@@ -77,6 +149,9 @@ att_store_load(const char* path,
     tally->triples = lines.lines.size;
     tally->added = lines.lines.size - before;
     status = write_lines(&lines, graph.at, log);
+  }
+  if (status == ATT_OK && has_index) {
+    status = write_index(path, &lines, log);
   }
   att_lines_clear(&lines);
   att_text_clear(&graph);

@@ -20,10 +20,12 @@ typedef struct AttLoadTally {
 
 /// Add RDF files to the store in folder `path`, which is made where it is
 /// missing. A file that does not parse adds nothing. Loading a file twice
-/// changes nothing. The store is one file of sorted N-Triples, replaced whole.
+/// changes nothing. The store is one file of sorted N-Triples, replaced whole,
+/// and with `has_index` beside it an index of it for TinySPARQL.
 ATT_MUST_USE AttStatus att_store_load(const char* path,
                                       const char* const* files,
                                       size_t file_count,
+                                      bool has_index,
                                       const AttLimits* limits,
                                       AttLog* log,
                                       AttLoadTally* tally);
@@ -34,5 +36,12 @@ ATT_MUST_USE AttStatus att_store_read(const char* store,
                                       const AttLimits* limits,
                                       AttLog* log,
                                       AttLines* lines);
+
+/// Where the index of a store lies, and the stamp that an index of its graph as
+/// it is now must have. ATT_ERR_NOT_FOUND, reported, where there is no store.
+ATT_MUST_USE AttStatus att_store_index(const char* store,
+                                       AttText* folder,
+                                       AttText* stamp,
+                                       AttLog* log);
 
 #endif

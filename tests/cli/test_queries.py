@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: The attest authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every shipped question has rows on the corpus (some are asked of a store as well: the
+"""Every shipped question has rows on the corpus (some are asked of both engines: the
 same), and those that Oxigraph finds, where it is installed; rows are ordered as the standard says;
 a UNION that the engine loses rows of, or groups that it misplaces, are refused."""
 import csv
 import io
 import pathlib
+import re
 
 from program import SOURCE, Checks, folder, run
 
@@ -49,14 +50,14 @@ def table(done):
 
 def check_order(checks, graph):
     for keys, expected in ORDERS.items():
-        done = run("query", graph, "--to", "csv", "-e", "PREFIX e: <http://e/> SELECT ?o ?q "
+        done = run("query", graph, "--engine", "redland", "--to", "csv", "-e", "PREFIX e: <http://e/> SELECT ?o ?q "
                    "{ ?s e:p ?o OPTIONAL { ?s e:q ?q } } ORDER BY " + keys)
         checks.that(table(done) == expected, f"ORDER BY {keys}: {table(done)}", done)
 
 
 def check_unions(checks, graph):
     for union, is_answered in UNIONS.items():
-        done = run("query", graph, "--to", "csv", "-e", f"PREFIX e: <http://e/> SELECT ?s ?o {{ {union} }}")
+        done = run("query", graph, "--engine", "redland", "--to", "csv", "-e", f"PREFIX e: <http://e/> SELECT ?s ?o {{ {union} }}")
         if is_answered:
             checks.that(done.returncode == 0 and len(table(done)) in (7, 8), f"answered: {union}", done)
         else:
@@ -66,23 +67,23 @@ def check_unions(checks, graph):
 
 def check_groups(checks, graph):
     for keys, is_answered in GROUPED.items():
-        done = run("query", graph, "--to", "csv", "-e", "PREFIX e: <http://e/> SELECT ?c ?k (COUNT(?s) AS ?n) "
+        done = run("query", graph, "--engine", "redland", "--to", "csv", "-e", "PREFIX e: <http://e/> SELECT ?c ?k (COUNT(?s) AS ?n) "
                    "{ ?s ?c ?o ; e:p ?k } GROUP BY ?c ?k ORDER BY " + keys)
         if is_answered:
             checks.that(done.returncode == 0 and len(table(done)) == 10, f"answered: {keys}", done)
         else:
             checks.that(done.returncode == 2 and b"misplaces groups" in done.stderr, f"refused: {keys}", done)
-    done = run("query", graph, "--to", "csv", "-e", "PREFIX e: <http://e/> SELECT ?c (COUNT(?s) AS ?n) "
+    done = run("query", graph, "--engine", "redland", "--to", "csv", "-e", "PREFIX e: <http://e/> SELECT ?c (COUNT(?s) AS ?n) "
                "{ ?s ?c ?o } GROUP BY ?c ORDER BY ?n ?c")
     checks.that(table(done) == [("http://e/q", "4"), ("http://e/p", "6")], f"groups in order: {table(done)}", done)
 
 
 def plain(value):
-    """As the two write one value: decimals differ in their zeros."""
+    """As the two write one value: decimals differ in their zeros, joined names in their order."""
     try:
         return float(value)
     except ValueError:
-        return value
+        return tuple(sorted(re.split(r" \| |, ", value)))
 
 
 def check_shipped(checks, graph, kept):
@@ -95,16 +96,17 @@ def check_shipped(checks, graph, kept):
         store = pyoxigraph.Store()
         store.load(path=str(graph), format=pyoxigraph.RdfFormat.TURTLE)
     for number, query in enumerate(sorted((SOURCE / "ontology" / "queries").glob("*.rq"))):
-        done = run("query", graph, query, "--to", "csv")
-        checks.that(done.returncode == 0 and table(done), f"{query.name} has rows", done)
+        done = run("query", "--store", kept, query, "--to", "csv")
+        ours = table(done)
+        checks.that(done.returncode == 0 and ours, f"{query.name} has rows", done)
         if number % 6 == 0:
-            again = run("query", "--store", kept, query, "--to", "csv")
-            checks.that(again.stdout == done.stdout, f"{query.name}: the same rows from the store", again)
+            again = run("query", "--engine", "redland", graph, query, "--to", "csv")
+            refused = again.returncode == 2 and b"is not supported by the embedded engine" in again.stderr
+            checks.that(refused or again.stdout == done.stdout, f"{query.name}: the same rows from redland", again)
         if store:
             found = [tuple(plain(v.value) if v else "" for v in row) for row in store.query(query.read_text("utf-8"))]
-            ours = [tuple(map(plain, row)) for row in table(done)]
-            checks.that(ours == found, f"{query.name}: Oxigraph finds {len(found)} rows, {len(ours)} here, or orders "
-                        "them otherwise")
+            checks.that([tuple(map(plain, row)) for row in ours] == found, f"{query.name}: Oxigraph finds {len(found)} "
+                        f"rows, {len(ours)} here, or orders them otherwise")
 
 
 def check_names(checks, graph):

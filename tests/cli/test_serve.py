@@ -212,6 +212,15 @@ def check_start(checks, graph, here):
     checks.that(server is None or "http://[::1]:" in server.hello or b"cannot listen" in server.end()[2], "IPv6")
     if server and server.process.poll() is None:
         server.end()
+    server = Server("--store", here / "store", "--engine", "tinysparql")
+    status, _, body = server.ask("SELECT (COUNT(?b) AS ?n) WHERE { <http://e/n0> <http://e/next>+ ?b }", "text/csv")
+    checks.that(status == 200 and body == b"n\r\n400\r\n", f"a path by tinysparql: {status} {body}")
+    status, _, body = server.ask("SELECT ?b WHERE { <http://e/n0> <http://e/next>* ?b }")
+    checks.that(status == 400 and b"tinysparql does not support" in body, f"refused: {status} {body}")
+    code, _, errors = server.end()
+    checks.that(code == 0 and server.hello.startswith("405 triples"), f"{code} {server.hello} {errors}")
+    nowhere = run("serve", "--engine", "tinysparql", graph)
+    checks.that(nowhere.returncode == 2 and b"stores only" in nowhere.stderr, "files are Redland's", nowhere)
 
 
 def main():

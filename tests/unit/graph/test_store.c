@@ -71,8 +71,9 @@ static AttLoadTally
 load(const Names* n, const char* file)
 {
   AttLoadTally tally;
-  assert_int_equal(att_store_load(n->folder, &file, 1, &limits, NULL, &tally),
-                   ATT_OK);
+  assert_int_equal(
+      att_store_load(n->folder, &file, 1, false, &limits, NULL, &tally),
+      ATT_OK);
   return tally;
 }
 
@@ -111,8 +112,8 @@ bad_files_add_nothing(void** state)
   const char* files[] = {n.copy, n.file, "no/such/file.nt"};
   AttLoadTally tally;
   AttLog log = {0};
-  assert_int_equal(att_store_load(n.folder, files, 3, &limits, &log, &tally),
-                   ATT_OK);
+  assert_int_equal(
+      att_store_load(n.folder, files, 3, false, &limits, &log, &tally), ATT_OK);
   assert_int_equal(tally.files, 1);
   assert_int_equal(tally.failed, 2);
   assert_int_equal(tally.triples, 11);
@@ -126,7 +127,8 @@ ask(const Names* n, const char* query, AttResultFormat format, AttText* answer)
   const char* file = n->file;
   FILE* out = fopen(n->answer, "wb");
   assert_non_null(out);
-  const AttGraphPlace place = {.files = &file, .file_count = 1};
+  const AttGraphPlace place = {
+      .files = &file, .file_count = 1, .engine = ATT_ENGINE_REDLAND};
   const AttOrigin origin = {"q", att_view(query)};
   const AttStatus status =
       att_engine_answer(&place, origin, format, &limits, out, NULL);
@@ -246,7 +248,8 @@ asked_many_times(void** state)
   const Names n = make_names();
   write_file(n.file, graph);
   const char* file = n.file;
-  const AttGraphPlace place = {.files = &file, .file_count = 1};
+  const AttGraphPlace place = {
+      .files = &file, .file_count = 1, .engine = ATT_ENGINE_REDLAND};
   AttEngine* engine = NULL;
   assert_int_equal(att_engine_open(&place, &limits, NULL, &engine), ATT_OK);
   assert_int_equal(att_engine_triples(engine), 11);
