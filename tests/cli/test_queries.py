@@ -104,7 +104,7 @@ def check_shipped(checks, graph, kept):
             refused = again.returncode == 2 and b"is not supported by the embedded engine" in again.stderr
             checks.that(refused or again.stdout == done.stdout, f"{query.name}: the same rows from redland", again)
         if store:
-            found = [tuple(plain(v.value) if v else "" for v in row) for row in store.query(query.read_text("utf-8"))]
+            found = [tuple(plain(v.value if v else "") for v in row) for row in store.query(query.read_text("utf-8"))]
             checks.that([tuple(map(plain, row)) for row in ours] == found, f"{query.name}: Oxigraph finds {len(found)} "
                         f"rows, {len(ours)} here, or orders them otherwise")
 
