@@ -61,4 +61,8 @@ for query in ontology/queries/*.rq; do
   ask "$query"
 done
 echo
+echo "== Names of no gazetteer that may be listed under another spelling"
+"$attest" link "$out/corpus.ttl" --with ontology/actors --to tsv
+
+echo
 echo "The graph lies in $att_root/$out/corpus.ttl, the store in $att_root/$out/store."

@@ -19,12 +19,14 @@ LAYERS = {
     "match": ("base term document english mentions rules", ""),
     "statements": ("base term document mentions rules match", "english"),
     "graph": ("base term document mentions rules statements", "match"),
+    # vocabularies of others, streamed; proposals go through the graph's writers
+    "link": ("base term mentions graph", ""),
     # the endpoint over HTTP
     "serve": ("base graph", "term"),
     "pipeline": ("base term document english mentions rules match statements graph", ""),
     # an editor's view: of rules and ontology for names, of pipeline for the rest
     "lsp": ("base document english pipeline rules term", ""),
-    "cli": ("base english graph mentions pipeline", "term document english import rules serve pipeline lsp"),
+    "cli": ("base english graph mentions pipeline", "term document english import rules link serve pipeline lsp"),
 }
 # third-party header: the only files that may include it
 FOREIGN = {

@@ -25,6 +25,7 @@ FRAME = set("""
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
     standsFor severalOnly severalRead native settled besideOnly hasPeople
     demonym adjective metonym contextLabel Tenure holder officeHeld officeOf
+    LinkProposal proposes candidate because isAmbiguous linkRole linkIgnores
 """.split())
 
 # (file, literal): why it is no domain term there
