@@ -376,6 +376,7 @@ att_mend(const AttMendVerbs* verbs, AttToken* tokens, size_t count)
     mend_expletive(verbs->volitional, tokens, count, i);
     mend_subjects(tokens, count, i);
     att_mend_title(tokens, count, i);
+    att_mend_condition(tokens, count, i);
   }
   for (size_t i = 0; i < count; ++i) {
     mend_object(tokens, count, i);

@@ -13,6 +13,7 @@
 //   the king of Spain, Juan Sanz,    who the king is (mend_office.c)
 //   the ADF, a group, fled       likewise: the second tells who the first is
 //   Oslo today praised Riga      today: the day, no subject (mend_day.c)
+//   Chad threatened to leave unless Togo paid   two clauses (mend_condition.c)
 //
 // In: a parsed sentence and lists of verbs. Out: the same with better arcs.
 
@@ -55,5 +56,9 @@ void att_mend_title(AttToken* tokens, size_t count, size_t at);
 /// Hang who is named behind an office and its state on the office. Part of
 /// att_mend.
 void att_mend_office(AttToken* tokens, size_t count, size_t at);
+
+/// Part two clauses at the conjunction `at` that were read as one. Part of
+/// att_mend.
+void att_mend_condition(AttToken* tokens, size_t count, size_t at);
 
 #endif

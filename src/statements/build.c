@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "statements/aim.h"
+#include "statements/concern.h"
 #include "statements/directed.h"
 #include "statements/merge.h"
 #include "statements/narrow.h"
@@ -604,6 +605,13 @@ att_statement_builder_add(AttStatementBuilder* builder,
                              false,
                              builder->statements.at,
                              arena));
+  ATT_TRY(att_concern_statements(builder->rules,
+                                 builder->ontology,
+                                 sentence,
+                                 effects,
+                                 builder->statements.at + first,
+                                 builder->statements.size - first,
+                                 arena));
   return att_undertakings_add(builder->undertakings,
                               sentence,
                               matches,

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "statements/aim.h"
+#include "statements/concern.h"
 #include "statements/narrow.h"
 #include "term/traits.h"
 
@@ -26,6 +27,8 @@ typedef struct Pending {
   uint32_t doer_count;
   uint32_t target; ///< 1 + entity, where no line reads the deed; or 0
   uint32_t target_token;
+  AttRole concerned[ATT_CONCERN_MOST]; ///< where the deed is done to nobody
+  size_t concerned_count;
 } Pending;
 
 struct AttUndertakings {
@@ -280,6 +283,15 @@ add_pending(const Scene* scene,
       deed ? (uint32_t)(scene->first + (size_t)(deed - scene->statements)) + 1
            : 0;
   find_doers(scene, deed, clause, &pending);
+  const AttConcernOf asked = {.rules = scene->u->rules,
+                              .ontology = scene->u->ontology,
+                              .read = scene->read,
+                              .effects = scene->effects,
+                              .class_id = block->class_id,
+                              .token = clause,
+                              .without = pending.doers,
+                              .without_count = pending.doer_count};
+  pending.concerned_count = att_concern_of(&asked, pending.concerned);
   pending.statement =
       (AttStatement){.class_id = block->class_id,
                      .sentence = (uint32_t)(scene->read->sentence -
@@ -509,6 +521,29 @@ keep_roles(AttArena* arena, Roles* roles, AttStatement* s)
   return ATT_OK;
 }
 
+/// Whom a word concerns that is done to nobody, but not its own party.
+static AttStatus
+add_concerned(const AttUndertakings* u,
+              const AttSpeech* speech,
+              Pending* pending)
+{
+  AttStatement* s = &pending->statement;
+  size_t count = 0;
+  for (size_t i = 0; i < s->role_count; ++i) {
+    const AttProperty* p =
+        att_ontology_property(u->ontology, s->roles[i].property);
+    if (s->roles[i].entity && p && (p->traits & ATT_TRAIT_AFFECTED)) {
+      return ATT_OK;
+    }
+  }
+  for (size_t i = 0; i < pending->concerned_count; ++i) {
+    if (!speaks_for(speech, s, pending->concerned[i].entity)) {
+      pending->concerned[count++] = pending->concerned[i];
+    }
+  }
+  return att_concern_add(s, pending->concerned, count, u->document->arena);
+}
+
 /// Make the statement of a word; `*holds` where there is one.
 static AttStatus
 settle(const AttUndertakings* u,
@@ -544,11 +579,12 @@ settle(const AttUndertakings* u,
              &roles);
   }
   ATT_TRY(keep_roles(arena, &roles, s));
+  ATT_TRY(att_aim_statements(
+      u->ontology, u->mentions, s, 1, true, statements, arena));
+  ATT_TRY(add_concerned(u, speech, pending));
   AttStatus status = ATT_OK;
   drop_own_speakers(arena, s, &status);
-  ATT_TRY(status);
-  return att_aim_statements(
-      u->ontology, u->mentions, s, 1, true, statements, arena);
+  return status;
 }
 
 static bool

@@ -473,6 +473,32 @@ leaves_a_day_what_it_does(void** state)
                ATT_RELATION_NSUBJ);
 }
 
+static void
+parts_a_threat_from_its_condition(void** state)
+{
+  (void)state;
+  const char* one = "Chad/PROPN/NNP/7/nsubj threaten/VERB/VBN/1/acl "
+                    "to/PART/TO/4/mark leave/VERB/VB/2/advcl "
+                    "unless/SCONJ/IN/7/mark Togo/PROPN/NNP/7/nsubj "
+                    "pay/VERB/VBD/0/root ./PUNCT/./7/punct";
+  assert_hangs(one, 2, 0, ATT_RELATION_ROOT);
+  assert_hangs(one, 1, 2, ATT_RELATION_NSUBJ);
+  assert_hangs(one, 4, 2, ATT_RELATION_XCOMP);
+  assert_hangs(one, 7, 2, ATT_RELATION_ADVCL);
+  assert_hangs(one, 8, 2, ATT_RELATION_PUNCT);
+  // a participle indeed: nobody pays but the men
+  assert_hangs("man/NOUN/NNS/5/nsubj hold/VERB/VBN/1/acl in/ADP/IN/4/case "
+               "Togo/PROPN/NNP/2/obl pay/VERB/VBD/0/root",
+               2,
+               1,
+               ATT_RELATION_ACL);
+  assert_hangs("if/SCONJ/IN/4/mark man/NOUN/NNS/4/nsubj hold/VERB/VBN/2/acl "
+               "pay/VERB/VBD/0/root",
+               3,
+               2,
+               ATT_RELATION_ACL);
+}
+
 int
 main(void)
 {
@@ -482,6 +508,7 @@ main(void)
       cmocka_unit_test(leaves_the_rest_alone),
       cmocka_unit_test(takes_have_for_an_auxiliary),
       cmocka_unit_test(takes_an_office_for_no_object),
+      cmocka_unit_test(parts_a_threat_from_its_condition),
       cmocka_unit_test(takes_who_is_willing_for_a_subject),
       cmocka_unit_test(takes_a_day_for_no_subject),
       cmocka_unit_test(leaves_a_day_what_it_does),
