@@ -12,3 +12,13 @@ function(att_embed path name)
   file(CONFIGURE OUTPUT embedded/${folder}/${name}.h CONTENT
     "// Made from src/${path}.\nstatic const unsigned char ${name}[] = {${bytes}};\n")
 endfunction()
+
+# Turn the SHA-256 of a file into a header likewise:
+#   att_embed_sha(report/page.js page_js_sha)  ->  report/page_js_sha.h
+function(att_embed_sha path name)
+  get_filename_component(folder ${path} DIRECTORY)
+  file(SHA256 ${CMAKE_CURRENT_SOURCE_DIR}/${path} bytes)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+  file(CONFIGURE OUTPUT embedded/${folder}/${name}.h CONTENT
+    "// Made from src/${path}.\nstatic const unsigned char ${name}[] = {${bytes}};\n")
+endfunction()

@@ -26,7 +26,9 @@ LAYERS = {
     "pipeline": ("base term document english mentions rules match statements graph", ""),
     # an editor's view: of rules and ontology for names, of pipeline for the rest
     "lsp": ("base document english pipeline rules term", ""),
-    "cli": ("base english graph mentions pipeline", "term document english import rules link serve pipeline lsp"),
+    # a graph as a page
+    "report": ("base term", "document pipeline"),
+    "cli": ("base english graph mentions pipeline", "term document english import rules link serve pipeline lsp report"),
 }
 # third-party header: the only files that may include it
 FOREIGN = {
@@ -36,10 +38,11 @@ FOREIGN = {
     "libxml/HTMLparser.h": {"document/layout_html.c"},
     "libxml/parser.h": {"document/reader.c"},  # xmlInitParser
     "jansson.h": {"document/jsonl.c", "graph/results.c", "lsp/json.h", "pipeline/gold.c",
-                  "pipeline/coverage_json.h", "serve/catalogue.c"},
+                  "pipeline/coverage_json.h", "report/json.c", "serve/catalogue.c"},
     "curl/curl.h": {"graph/http.c"},
     "libtracker-sparql/tracker-sparql.h": {"graph/tiny.c"},
     "sqlite3.h": {"graph/tiny_statistics.c"},
+    "gvc.h": {"report/layout.c"},
     "microhttpd.h": {"serve/reply.h", "serve/request.h"},
     "poppler.h": {"document/pdf.c"},
 }
