@@ -98,6 +98,7 @@ lay_out(GVC_t* context, AttNetwork* network, Agnode_t** nodes)
   set(graph, "start", "7");
   set(graph, "overlap", "prism");
   set(graph, "sep", "+14,14");
+  set(graph, "model", "subset"); // by what two nodes share: keeps hubs apart
   set(graph, "splines", "");
   set(graph, "pack", "24");
   add_nodes(graph, network, nodes);

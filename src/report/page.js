@@ -73,9 +73,19 @@ function headline(fact) {
   const whom = whomOf(fact);
   return `${whoOf(fact) || "somebody"}: ${whatOf(fact)}${whom ? (fact.mutual ? " – " : " → ") + whom : ""}`;
 }
+const factsOfEdge = edges.map(() => []);
+const factsOfActor = entities.map(() => []);
+const factsOfPassage = passages.map(() => []);
+const edgesOfActor = entities.map(() => []);
+const passagesOfSource = sources.map(() => []);
+edges.forEach((edge, e) => unique(edge.slice(0, 2)).forEach((i) => edgesOfActor[i].push(e)));
+passages.forEach((passage, p) => passage[0] >= 0 && passagesOfSource[passage[0]].push(p));
 for (const fact of facts) {
   fact.actors = actorsOf(fact);
   fact.documents = documentsOf(fact);
+  fact.actors.forEach((i) => factsOfActor[i].push(fact));
+  fact.edges.forEach((e) => factsOfEdge[e].push(fact));
+  fact.in.forEach((p) => factsOfPassage[p].push(fact));
   fact.year = yearOf(fact);
   fact.search = [headline(fact), speakersOf(fact), sentenceOf(fact), names(placesOf(fact)), fact.rule || "", fact.when || "",
     ...fact.documents.map(sourceTitle)].join(" ").toLowerCase();
@@ -122,10 +132,10 @@ function fillFilters() {
 // ---- tables that sort, turn pages and go by arrow keys
 
 function table(container, { name, columns, open, sort }) {
-  const state = { by: sort, down: false, page: 0, rows: [] };
+  const state = { by: sort, down: Boolean(columns[sort].counts), page: 0, rows: [] };
   const body = el("tbody");
   const heads = columns.map((column, c) => el("th", { scope: "col" }, el("button", { type: "button", onclick: () => {
-    state.down = state.by === c && !state.down;
+    state.down = state.by === c ? !state.down : Boolean(column.counts); // most first
     state.by = c;
     state.page = 0;
     draw();
@@ -266,9 +276,8 @@ const show = {
       el("h3", {}, plural(event.facts.length, "statement", "statements")), ...factList(event.facts)];
   },
   actor(i) {
-    const mine = facts.filter((fact) => fact.actors.includes(i));
-    const around = edges.map((edge, e) => ({ edge, e, count: facts.filter((fact) => fact.edges.includes(e)).length }))
-      .filter(({ edge }) => edge[0] === i || edge[1] === i).sort((a, b) => b.count - a.count || a.e - b.e);
+    const mine = factsOfActor[i];
+    const around = edgesOfActor[i].map((e) => ({ edge: edges[e], e, count: factsOfEdge[e].length })).sort((a, b) => b.count - a.count || a.e - b.e);
     return [entityName(i), entities[i].kind, pairs([["Named", el("code", {}, entities[i].iri)]]),
       around.length ? el("h3", {}, "Between it and others") : "",
       el("ul", { class: "facts" }, ...around.map(({ edge, count }) => {
@@ -279,12 +288,12 @@ const show = {
   },
   edge(i) {
     const [from, to, family, mutual] = edges[i];
-    const mine = facts.filter((fact) => fact.edges.includes(i));
+    const mine = factsOfEdge[i];
     return [`${entityName(from)} ${mutual ? "–" : "→"} ${entityName(to)}`, families[family][0],
       el("p", {}, ...actorLinks(unique([from, to]))), el("h3", {}, plural(mine.length, "statement", "statements")), ...factList(mine)];
   },
   passage(i) {
-    const mine = facts.filter((fact) => fact.in.includes(i));
+    const mine = factsOfPassage[i];
     const [source, begin, end, exact] = passages[i];
     return ["Passage", `characters ${begin} to ${end}`, el("blockquote", { dir: "auto" }, exact),
       source >= 0 ? el("p", {}, "in ", ...documentLinks([source])) : "",
@@ -292,7 +301,7 @@ const show = {
   },
   document(i) {
     const source = sources[i];
-    const own = passages.map((passage, p) => ({ p, passage })).filter(({ passage }) => passage[0] === i)
+    const own = passagesOfSource[i].map((p) => ({ p, passage: passages[p] }))
       .sort((a, b) => a.passage[1] - b.passage[1] || b.passage[2] - a.passage[2]);
     const origin = /^https?:/.test(source.origin || "") ? el("a", { href: source.origin, rel: "noreferrer noopener" }, source.origin) : source.origin;
     return [sourceTitle(i), "document", pairs([["Name", words(source.name)], ["Date", source.date], ["From", origin]]),
@@ -457,11 +466,11 @@ function drawLegend() {
   const buttons = families.map(([label, count], f) => [f, label, count]).filter(([f]) => inDrawing.has(f)).sort((a, b) => b[2] - a[2]);
   byId("legend").replaceChildren(el("ul", {}, ...buttons.map(([f, label]) => el("li", {}, el("button", { type: "button", "data-family": f, "aria-pressed": "false",
     onclick: () => { field("class").value = field("class").value === `f${f}` ? "" : `f${f}`; update(); } }, swatch(f), el("span", {}, label))))));
-  const borders = ["dashed border", "round corners", "round ends", "square corners, heavy"];
+  const borders = ["dashed", "round corners", "round ends", "square and heavy"];
   const shapes = borders.map((border, s) => [border, unique(nodes.map((node) => entities[node.dataset.entity]).filter((entity) => entity.shape === s).map((entity) => entity.kind || "other")).sort()])
     .filter(([, list]) => list.length).map(([border, list]) => `${border}: ${list.join(", ")}`);
   byId("network-note").textContent = (data.left_out ? `The ${nodes.length} actors with most facts; ${plural(data.left_out, "other is", "others are")} left out of the drawing, not of the tables. ` : "") +
-    (nodes.length ? `Arrows go from who does it to whom it is done. ${shapes.join(" · ")}.` : "Nothing is said to be done by anybody to anybody.");
+    (nodes.length ? `Arrows go from who does it to whom it is done. Borders: ${shapes.join(" · ")}.` : "Nothing is said to be done by anybody to anybody.");
 }
 
 // ---- when
@@ -501,12 +510,12 @@ const factsTable = table(byId("facts-table"), { name: "Facts", sort: 0, open: (f
 const actorsTable = table(byId("actors-table"), { name: "Actors", sort: 2, open: (row) => entities[row.i].link, columns: [
   { name: "Actor", key: (row) => entityName(row.i), cell: (row) => link(entities[row.i].link, entityName(row.i)) },
   { name: "Kind", key: (row) => entities[row.i].kind, cell: (row) => entities[row.i].kind },
-  { name: "Facts", class: "number", key: (row) => -row.count, cell: (row) => String(row.count) },
+  { name: "Facts", class: "number", counts: true, key: (row) => row.count, cell: (row) => String(row.count) },
 ] });
 const documentsTable = table(byId("documents-table"), { name: "Documents", sort: 0, open: (row) => sources[row.i].link, columns: [
   { name: "Document", key: (row) => sourceTitle(row.i), cell: (row) => link(sources[row.i].link, sourceTitle(row.i)) },
   { name: "Date", class: "when", key: (row) => sources[row.i].date || "", cell: (row) => sources[row.i].date || "" },
-  { name: "Facts", class: "number", key: (row) => -row.count, cell: (row) => String(row.count) },
+  { name: "Facts", class: "number", counts: true, key: (row) => row.count, cell: (row) => String(row.count) },
 ] });
 function tally(list, of) {
   const counts = new Map();

@@ -56,9 +56,37 @@ list_codes(AttView text, size_t* count)
   return starts;
 }
 
+/// The passages of each source as chains of rows.
+typedef struct Chains {
+  AttPageRows first; ///< by source, or ATT_NO_ROW
+  AttPageRows next;  ///< by passage, or ATT_NO_ROW
+} Chains;
+
+static AttStatus
+chain(const AttPage* page, Chains* chains)
+{
+  for (size_t i = 0; i < page->sources.size; ++i) {
+    ATT_TRY(ATT_PUSH(&chains->first, ATT_NO_ROW));
+  }
+  for (uint32_t i = 0; i < page->passages.size; ++i) {
+    const uint32_t source = page->passages.at[i].source;
+    const bool has_source = source != ATT_NO_ROW;
+    ATT_TRY(ATT_PUSH(&chains->next,
+                     has_source ? chains->first.at[source] : ATT_NO_ROW));
+    if (has_source) {
+      chains->first.at[source] = i;
+    }
+  }
+  return ATT_OK;
+}
+
 /// Do all passages of a source stand in the text where they should?
 static AttStatus
-check_passages(const AttPage* page, uint32_t source, AttView text, bool* fits)
+check_passages(const AttPage* page,
+               const Chains* chains,
+               uint32_t source,
+               AttView text,
+               bool* fits)
 {
   size_t count = 0;
   uint32_t* starts = list_codes(text, &count);
@@ -66,15 +94,14 @@ check_passages(const AttPage* page, uint32_t source, AttView text, bool* fits)
     return ATT_ERR_MEMORY;
   }
   *fits = true;
-  for (size_t i = 0; i < page->passages.size && *fits; ++i) {
+  for (uint32_t i = chains->first.at[source]; i != ATT_NO_ROW && *fits;
+       i = chains->next.at[i]) {
     const AttPagePassage* passage = &page->passages.at[i];
-    if (passage->source == source) {
-      const AttSpan span = passage->span;
-      *fits = span.begin <= span.end && span.end <= count &&
-              att_view_equal(
-                  att_view_slice(text, starts[span.begin], starts[span.end]),
-                  passage->exact);
-    }
+    const AttSpan span = passage->span;
+    *fits = span.begin <= span.end && span.end <= count &&
+            att_view_equal(
+                att_view_slice(text, starts[span.begin], starts[span.end]),
+                passage->exact);
   }
   att_free(starts);
   return ATT_OK;
@@ -88,6 +115,7 @@ warn(AttLog* log, AttView id, const char* what)
 
 static AttStatus
 take_record(AttPage* page,
+            const Chains* chains,
             const AttRecord* record,
             AttArena* arena,
             AttLog* log)
@@ -98,8 +126,11 @@ take_record(AttPage* page,
     return ATT_OK;
   }
   bool fits = false;
-  ATT_TRY(check_passages(
-      page, (uint32_t)(source - page->sources.at), record->text, &fits));
+  ATT_TRY(check_passages(page,
+                         chains,
+                         (uint32_t)(source - page->sources.at),
+                         record->text,
+                         &fits));
   if (!fits) {
     warn(log,
          record->id,
@@ -121,15 +152,18 @@ att_texts_read(AttPage* page,
   AttReader* reader = NULL;
   ATT_TRY(
       att_reader_new(paths, path_count, ATT_FORMAT_AUTO, limits, log, &reader));
-  AttStatus status = ATT_OK;
+  Chains chains = {0};
+  AttStatus status = chain(page, &chains);
   size_t failed = 0;
   for (bool got = true; status == ATT_OK && got;) {
     AttRecord record;
     status = att_reader_next(reader, &record, &got, &failed);
     if (status == ATT_OK && got) {
-      status = take_record(page, &record, arena, log);
+      status = take_record(page, &chains, &record, arena, log);
     }
   }
+  ATT_ARRAY_CLEAR(&chains.first);
+  ATT_ARRAY_CLEAR(&chains.next);
   att_reader_free(reader);
   return status == ATT_OK && failed ? ATT_ERR_IO : status;
 }

@@ -12,6 +12,8 @@ import subprocess
 import sys
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent))
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
+from test_report import hostile_graph  # noqa: E402
 from browser import Browser, find_browser, folder  # noqa: E402
 
 ATTEST, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -162,6 +164,29 @@ def timeline(browser):
     that(browser.value("document.querySelector('#filter-year').value") != "", "a year filters")
 
 
+def printed(browser):
+    browser.look(1280, 900, True)
+    browser.ask("Emulation.setEmulatedMedia", media="print", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    browser.open_again("")
+    that(browser.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", "paper is white, dark mode or not")
+    that(browser.value("getComputedStyle(document.querySelector('#filters')).display") == "none", "filters are not printed")
+    that(not browser.value(CONTRAST), f"contrast in print: {browser.value(CONTRAST)}")
+    browser.ask("Emulation.setEmulatedMedia", media="")
+    browser.look(1280, 900, False)
+
+
+def hostile(browser, page):
+    """Names that would be markup or script stay names."""
+    browser.address = page.as_uri()
+    browser.open_again("")
+    that(browser.value("document.scripts.length") == 2 and browser.value("document.images.length") == 0, "names make no elements")
+    for selector in ("#facts-table tbody tr", "#actors-table tbody tr", "#documents-table tbody tr", "#network-drawing .node"):
+        browser.click(selector)
+        that(browser.value(TITLE) != "", f"{selector} opens")
+    that(browser.value("document.scripts.length") == 2 and browser.value("document.images.length") == 0, "nor when they are shown")
+    that(not browser.value("[...document.links].some((a) => a.protocol === 'javascript:')"), "no link runs")
+
+
 def narrow_and_dark(browser):
     for dark in (False, True):
         browser.look(1280, 900, dark)
@@ -191,11 +216,15 @@ def main():
         subprocess.run([ATTEST, "extract", "corpus", "-o", graph], cwd=SOURCE, check=True)
         subprocess.run([ATTEST, "report", graph, "-o", page, "--documents", "corpus", "--title", "What the corpus says"],
                        cwd=SOURCE, check=True, capture_output=True)
+        bad, evil = where / "bad.ttl", where / "bad.html"
+        bad.write_text(hostile_graph(), encoding="utf-8")
+        subprocess.run([ATTEST, "report", bad, "-o", evil, "--title", "</title><script>"], check=True)
         with Browser(program, where, page.as_uri()) as browser:
             browser.look(1280, 900, False)
-            for part in (from_node_to_sentence, by_edge, filter_and_sort, by_keyboard, deep_links, timeline, narrow_and_dark):
+            for part in (from_node_to_sentence, by_edge, filter_and_sort, by_keyboard, deep_links, timeline, printed, narrow_and_dark):
                 browser.open_again("")
                 part(browser)
+            hostile(browser, evil)
             that(not browser.complaints, f"no error in the console: {browser.complaints[:3]}")
             that(not browser.left, f"no request leaves: {browser.left[:3]}")
     print("failed:", len(failed))
