@@ -27,12 +27,13 @@ static const AttUsage usage = {
                "and rules.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .notes = "DIR gets actors.ttl, agents.ttl, agents.rules, verbs.rules, "
-             "discards.rules, issues.rules\nwith issues.ttl (its topics: read it "
-             "by --ontology), and report.tsv: every line that\nis left out or "
-             "changed, its place and why. How much was carried over is printed.\n"
-             "Exit status: 0 done, 2 usage, 4 a file cannot be read or "
-             "written."};
+    .notes =
+        "DIR gets actors.ttl, agents.ttl, agents.rules, verbs.rules, "
+        "discards.rules, issues.rules\nwith issues.ttl (its topics: read it "
+        "by --ontology), and report.tsv: every line that\nis left out or "
+        "changed, its place and why. How much was carried over is printed.\n"
+        "Exit status: 0 done, 2 usage, 4 a file cannot be read or "
+        "written."};
 
 typedef struct Request {
   AttPaths files[ATT_DICTIONARY_COUNT];

@@ -49,7 +49,7 @@ typedef struct AttGraphOptions {
   AttEvidence evidence;
   AttGraphs graphs;
   AttReification reification;
-  AttView base;  ///< IRI of …/id/ ; empty: https://w3id.org/attest/id/
+  AttView base;   ///< IRI of …/id/ ; empty: https://w3id.org/attest/id/
   bool describes; ///< the graph is about another (dataset.h): more prefixes
   AttView codes;  ///< of a table: name of a scheme; empty: the ontology's first
   /// For its prefixes and folders; NULL: the prefixes of the frame alone.

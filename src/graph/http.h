@@ -44,9 +44,9 @@ const char* att_http_name(const AttHttp* http);
 /// Post `body`; `query` ("name=value", percent-encoded) is added to the
 /// address. Statuses 429 and 5xx (but 501, 505) and lost connections are tried
 /// again after 0.2, 0.4, 0.8 … 30 seconds, or after what Retry-After asks for,
-/// at most 60; 500 twice at most. Redirects are followed within the same origin only, by 307 and
-/// 308. ATT_OK where the server answered, whatever it answered; else the cause
-/// is reported: ATT_ERR_IO.
+/// at most 60; 500 twice at most. Redirects are followed within the same origin
+/// only, by 307 and 308. ATT_OK where the server answered, whatever it
+/// answered; else the cause is reported: ATT_ERR_IO.
 ATT_MUST_USE AttStatus att_http_post(AttHttp* http,
                                      AttView query,
                                      const char* type,

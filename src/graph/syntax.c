@@ -123,7 +123,8 @@ att_graph_options_check(const AttGraphOptions* options, AttLog* log)
                      traits->name);
     return ATT_ERR_UNSUPPORTED;
   }
-  if (options->reification == ATT_REIFICATION_RDF12 && !traits->has_triple_terms) {
+  if (options->reification == ATT_REIFICATION_RDF12 &&
+      !traits->has_triple_terms) {
     att_report_plain(log,
                      ATT_ERROR,
                      NULL,

@@ -31,7 +31,7 @@ typedef struct AttActorNoun {
   bool native;      ///< at home with what is beside ("French farmers")
   bool settled;     ///< and with what they are in ("rebels in Chad")
   bool beside_only; ///< an actor only beside a name ("Israeli tanks")
-  bool names_only; ///< classes capitalised names only ("Kurram district")
+  bool names_only;  ///< classes capitalised names only ("Kurram district")
 } AttActorNoun;
 
 typedef struct AttNouns {

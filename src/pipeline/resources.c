@@ -90,8 +90,7 @@ load_ontology(const AttResourcePaths* paths, AttLog* log, AttResources* r)
   AttStatus status =
       add_shipped("ontology/attest.ttl", ".ttl", &r->limits, log, files);
   if (status == ATT_OK) {
-    status =
-        add_shipped("ontology/topics.ttl", ".ttl", &r->limits, log, files);
+    status = add_shipped("ontology/topics.ttl", ".ttl", &r->limits, log, files);
   }
   if (status == ATT_OK) {
     status = add_given(paths->ontologies,

@@ -31,8 +31,8 @@ are_adverbs(const AttRuleSentence* s, size_t at)
 }
 
 /// May the word behind the verb be a particle though a slot or fixed words
-/// follow it ("hands over TARGET", "lays down weapon")? Adverbs may, and what is
-/// written as {hands over}.
+/// follow it ("hands over TARGET", "lays down weapon")? Adverbs may, and what
+/// is written as {hands over}.
 static bool
 may_be_particle(const AttRuleSentence* s, size_t at, bool is_unit)
 {
