@@ -10,6 +10,7 @@
 
 #include "statements/aim.h"
 
+#include "statements/roles.h"
 #include "term/traits.h"
 
 #include <stdlib.h>
@@ -70,20 +71,6 @@ may_aim(const AttOntology* ontology, const AttStatement* s)
 {
   return s->role_count && is_aimed(ontology, s->class_id) &&
          !has_role(ontology, s, ATT_TRAIT_AFFECTED) && !is_mutual(ontology, s);
-}
-
-static int
-order_roles(const void* left, const void* right)
-{
-  const AttRole* a = left;
-  const AttRole* b = right;
-  if (a->property != b->property) {
-    return a->property < b->property ? -1 : 1;
-  }
-  if (a->entity != b->entity) {
-    return a->entity < b->entity ? -1 : 1;
-  }
-  return (a->statement > b->statement) - (a->statement < b->statement);
 }
 
 /// Append those who have a role of this trait in the topic and take no part in
@@ -170,7 +157,7 @@ aim(const AttOntology* ontology,
   }
   if (count) {
     s->role_count += count;
-    qsort(roles, s->role_count, sizeof *roles, order_roles);
+    qsort(roles, s->role_count, sizeof *roles, att_role_order);
     s->roles = roles;
   }
   return ATT_OK;

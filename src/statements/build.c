@@ -15,6 +15,7 @@
 #include "statements/outlook.h"
 #include "statements/place.h"
 #include "statements/quantities.h"
+#include "statements/roles.h"
 #include "statements/time.h"
 #include "statements/undertaking.h"
 #include "term/traits.h"
@@ -70,20 +71,6 @@ att_statement_builder_free(AttStatementBuilder* builder)
   }
 }
 
-static int
-order_roles(const void* left, const void* right)
-{
-  const AttRole* a = left;
-  const AttRole* b = right;
-  if (a->property != b->property) {
-    return a->property < b->property ? -1 : 1;
-  }
-  if (a->entity != b->entity) {
-    return a->entity < b->entity ? -1 : 1;
-  }
-  return (a->statement > b->statement) - (a->statement < b->statement);
-}
-
 static bool
 has_role(const RoleArray* roles, uint32_t property)
 {
@@ -99,7 +86,7 @@ static bool
 has_filler(const RoleArray* roles, AttRole role)
 {
   for (size_t i = 0; i < roles->size; ++i) {
-    if (order_roles(&roles->at[i], &role) == 0) {
+    if (att_role_order(&roles->at[i], &role) == 0) {
       return true;
     }
   }
@@ -175,7 +162,7 @@ add_places(AttStatementBuilder* b,
 static AttStatus
 keep_roles(AttStatementBuilder* b, AttStatement* statement)
 {
-  qsort(b->roles.at, b->roles.size, sizeof(AttRole), order_roles);
+  qsort(b->roles.at, b->roles.size, sizeof(AttRole), att_role_order);
   AttRole* roles =
       att_arena_calloc(b->document->arena, b->roles.size, sizeof *roles);
   if (!roles) {

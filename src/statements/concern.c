@@ -10,6 +10,7 @@
 #include "statements/concern.h"
 
 #include "statements/effects.h"
+#include "statements/roles.h"
 #include "term/traits.h"
 
 #include <stdlib.h>
@@ -228,20 +229,6 @@ att_concern_of(const AttConcernOf* asked, AttRole roles[ATT_CONCERN_MOST])
   return count;
 }
 
-static int
-order_roles(const void* left, const void* right)
-{
-  const AttRole* a = left;
-  const AttRole* b = right;
-  if (a->property != b->property) {
-    return a->property < b->property ? -1 : 1;
-  }
-  if (a->entity != b->entity) {
-    return a->entity < b->entity ? -1 : 1;
-  }
-  return (a->statement > b->statement) - (a->statement < b->statement);
-}
-
 /// Whoever takes part already; false where somebody is affected, or nobody
 /// does it.
 static bool
@@ -283,7 +270,7 @@ att_concern_add(AttStatement* s,
   memcpy(roles, s->roles, s->role_count * sizeof *roles);
   memcpy(roles + s->role_count, added, count * sizeof *roles);
   s->role_count += count;
-  qsort(roles, s->role_count, sizeof *roles, order_roles);
+  qsort(roles, s->role_count, sizeof *roles, att_role_order);
   s->roles = roles;
   return ATT_OK;
 }

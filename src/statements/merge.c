@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "statements/fillers.h"
+#include "statements/roles.h"
 #include "statements/telling.h"
 #include "term/days.h"
 
@@ -412,20 +413,6 @@ unite_role(const Merge* m, Cluster* c, const AttRole* role)
   return ATT_PUSH(&c->roles, *role);
 }
 
-static int
-order_roles(const void* left, const void* right)
-{
-  const AttRole* a = left;
-  const AttRole* b = right;
-  if (a->property != b->property) {
-    return a->property < b->property ? -1 : 1;
-  }
-  if (a->entity != b->entity) {
-    return a->entity < b->entity ? -1 : 1;
-  }
-  return (a->statement > b->statement) - (a->statement < b->statement);
-}
-
 static AttStatus
 unite_measures(Cluster* c, const AttStatement* s)
 {
@@ -448,7 +435,7 @@ join(Merge* m, Cluster* c, uint32_t index)
   for (size_t i = 0; i < s->role_count; ++i) {
     ATT_TRY(unite_role(m, c, &s->roles[i]));
   }
-  qsort(c->roles.at, c->roles.size, sizeof *c->roles.at, order_roles);
+  qsort(c->roles.at, c->roles.size, sizeof *c->roles.at, att_role_order);
   ATT_TRY(unite_measures(c, s));
   if (!c->time.size || (s->time.size && !att_view_equal(s->time, c->time) &&
                         covers(c->days, days))) {

@@ -10,8 +10,10 @@
 #include "statements/aim.h"
 #include "statements/concern.h"
 #include "statements/narrow.h"
+#include "statements/roles.h"
 #include "term/traits.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MOST_PARTIES 8u
@@ -491,26 +493,10 @@ drop_own_speakers(AttArena* arena, AttStatement* s, AttStatus* status)
   *status = att_chain_keep(&chain, arena, s);
 }
 
-static int
-order_roles(const AttRole* a, const AttRole* b)
-{
-  return a->property != b->property
-             ? (a->property < b->property ? -1 : 1)
-             : (a->entity > b->entity) - (a->entity < b->entity);
-}
-
 static AttStatus
 keep_roles(AttArena* arena, Roles* roles, AttStatement* s)
 {
-  for (size_t i = 1; i < roles->count; ++i) {
-    for (size_t k = i;
-         k > 0 && order_roles(&roles->at[k - 1], &roles->at[k]) > 0;
-         --k) {
-      const AttRole role = roles->at[k];
-      roles->at[k] = roles->at[k - 1];
-      roles->at[k - 1] = role;
-    }
-  }
+  qsort(roles->at, roles->count, sizeof *roles->at, att_role_order);
   AttRole* copy = att_arena_calloc(arena, roles->count, sizeof *copy);
   if (!copy) {
     return ATT_ERR_MEMORY;
