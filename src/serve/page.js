@@ -6,6 +6,7 @@
 
 const byId = (id) => document.getElementById(id);
 const ROWS_SHOWN = 2000;
+const LONGEST_ADDRESS = 30000;
 const PREFIXES = [
   ["https://w3id.org/attest/ontology#", "att:"],
   ["http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"],
@@ -104,10 +105,38 @@ function tell(message) {
   byId("message").hidden = !message;
 }
 
+// Choose in the query what the first line of a message points at, "query:3:7: …".
+function point(message) {
+  const [, line, column] = message.match(/^query:(\d+):(\d+):/) || [];
+  if (!line) return;
+  const lines = byId("query").value.split("\n");
+  const before = lines.slice(0, line - 1).map((text) => text.length + 1);
+  const begin = before.reduce((sum, size) => sum + size, [...(lines[line - 1] || "")].slice(0, column - 1).join("").length);
+  const marked = (message.split("\n")[2] || "").match(/\^~*/);
+  byId("query").focus({ preventScroll: true });
+  byId("query").setSelectionRange(begin, begin + (marked ? marked[0].length : 0));
+}
+
+// The query is kept in the address, to be sent to others and to survive a reload.
+function keep() {
+  const fragment = "#query=" + encodeURIComponent(byId("query").value);
+  history.replaceState(null, "", fragment.length < LONGEST_ADDRESS ? fragment : "#");
+}
+
+function recall() {
+  if (!location.hash.startsWith("#query=")) return;
+  try {
+    byId("query").value = decodeURIComponent(location.hash.slice("#query=".length));
+  } catch {
+    history.replaceState(null, "", "#");
+  }
+}
+
 async function run(event) {
   event?.preventDefault();
   if (running) return;
   running = new AbortController();
+  keep();
   const begin = performance.now();
   busy(true);
   tell("");
@@ -123,6 +152,8 @@ async function run(event) {
     } else {
       byId("state").textContent = "refused (" + response.status + ")";
       tell(text);
+      point(text);
+      byId("message").scrollIntoView({ block: "nearest" });
     }
   } catch (error) {
     byId("state").textContent = error.name === "AbortError" ? "stopped" : "no answer";
@@ -169,4 +200,6 @@ document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter") run(event);
   else if (event.key === "Escape") running?.abort();
 });
+window.addEventListener("hashchange", recall);
+recall();
 list();

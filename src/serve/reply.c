@@ -10,7 +10,7 @@
 // The page takes nothing from elsewhere and stands in no frame.
 #define POLICY                                                                 \
   "default-src 'none'; script-src 'self'; style-src 'self'; "                  \
-  "connect-src 'self'; base-uri 'none'; form-action 'self'; "                  \
+  "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; "   \
   "frame-ancestors 'none'"
 
 static enum MHD_Result

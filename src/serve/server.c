@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/select.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@
 #define IDLE_SECONDS 30u
 #define CONNECTION_MEMORY ((size_t)64 << 10) // bounds a URL
 #define LONGEST_WAIT 1000                    // milliseconds
+#define LONGEST_LOOK 250                     // whether a client still waits
 #define FAREWELL 5000                        // to send the last answers
 
 /// The address to bind.
@@ -102,8 +104,19 @@ note_time(AttRequest* request)
   att_text_clear(&text);
 }
 
-/// See which jobs have ended, and end those that are overdue. True where a
-/// connection goes on.
+/// Has the client hung up? A connection that waits for its job is not read, so
+/// libmicrohttpd does not see it.
+static bool
+is_gone(const AttRequest* request)
+{
+  char byte = 0;
+  const union MHD_ConnectionInfo* info = MHD_get_connection_info(
+      request->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  return info && recv(info->connect_fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+/// See which jobs have ended, and end those that are overdue or that nobody
+/// waits for. True where a connection goes on.
 static bool
 reap(AttServer* server)
 {
@@ -124,7 +137,7 @@ reap(AttServer* server)
       }
       MHD_resume_connection(r->connection);
       goes_on = true;
-    } else if (now >= r->job.deadline) {
+    } else if (now >= r->job.deadline || is_gone(r)) {
       att_job_kill(&r->job);
     }
   }
@@ -152,8 +165,10 @@ next_wait(const AttServer* server, struct MHD_Daemon* daemon)
   }
   const int64_t now = att_job_now();
   for (const AttRequest* r = server->first; r; r = r->next) {
-    if (r->is_asked && !r->is_ended && r->job.deadline - now < wait) {
-      wait = r->job.deadline > now ? r->job.deadline - now : 1;
+    if (r->is_asked && !r->is_ended) {
+      wait = wait < LONGEST_LOOK ? wait : LONGEST_LOOK;
+      const int64_t left = r->job.deadline > now ? r->job.deadline - now : 1;
+      wait = wait < left ? wait : left;
     }
   }
   return wait;

@@ -184,6 +184,24 @@ def insist(server, query):
     return answer
 
 
+def check_leaving(checks, graph):
+    """A query that nobody waits for any more is ended, and its place is free."""
+    server = Server("--timeout", 100, "--max-queries", 1, graph)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as client:
+        path = "/sparql?" + urllib.parse.urlencode({"query": SLOW})
+        client.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        while b"as many queries run" not in server.ask("ASK {}")[2]:
+            time.sleep(0.05)
+    for _ in range(400):
+        answer = server.ask(NAMES)
+        if answer[0] == 200:
+            break
+        time.sleep(0.05)
+    checks.that(answer[0] == 200, f"the next is let in: {answer}")
+    code, _, errors = server.end()
+    checks.that(code == 0 and errors == b"", f"it ends well: {code} {errors[-500:]}")
+
+
 def check_end(checks, graph):
     """What was asked is answered; nobody is let in any more."""
     server = Server("--timeout", 4, "--max-queries", 1, graph)
@@ -236,9 +254,11 @@ def main():
         code, _, errors = server.end()
         checks.that(code == 0 and errors == b"", f"it ends well: {code} {errors[-800:]}")
         check_bounds(checks, graph)
+        check_leaving(checks, graph)
         check_end(checks, graph)
         check_start(checks, graph, here)
     checks.end()
 
 
-main()
+if __name__ == "__main__":
+    main()

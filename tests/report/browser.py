@@ -21,6 +21,36 @@ KEYS = {"Enter": (13, "\r"), "Tab": (9, ""), "Escape": (27, ""), "ArrowDown": (4
         "ArrowLeft": (37, ""), "ArrowRight": (39, "")}
 PATIENCE = 20.0
 
+# Every text against the ground behind it, by WCAG 2: at least 4.5; of arrows 3.
+CONTRAST = r"""
+(() => {
+  const parts = (c) => { const m = c.match(/[\d.]+/g).map(Number); return m.length < 4 ? [...m, 1] : m; };
+  const light = ([r, g, b]) => [r, g, b].map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+  const ground = (node) => { for (; node; node = node.parentElement) { const c = parts(getComputedStyle(node).backgroundColor); if (c[3] > 0.99) return c; } return parts(getComputedStyle(document.body).backgroundColor); };
+  const bad = [];
+  const seen = (node) => node.getClientRects().length && !node.closest("[hidden], noscript, .skip, :disabled, .faded, .off");
+  for (const node of document.querySelectorAll("body *")) {
+    if (!seen(node) || node.closest("svg")) continue;
+    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim())) continue;
+    const value = ratio(parts(getComputedStyle(node).color), ground(node));
+    if (value < 4.5) bad.push(`${node.tagName} ${node.className} ${node.textContent.slice(0, 20)} ${value.toFixed(2)}`);
+  }
+  const card = (node) => parts(getComputedStyle(node).fill);
+  for (const node of document.querySelectorAll(".node:not(.faded)")) {
+    const value = ratio(parts(getComputedStyle(node.querySelector("text")).fill), card(node.querySelector("rect")));
+    if (value < 4.5) bad.push(`node ${value.toFixed(2)}`);
+  }
+  for (const node of document.querySelectorAll(".edge:not(.off) .line")) {
+    const value = ratio(parts(getComputedStyle(node).stroke), ground(node.closest("div, button")));
+    if (value < 3) bad.push(`edge ${value.toFixed(2)}`);
+  }
+  return [...new Set(bad)].slice(0, 8).join("; ");
+})()
+"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
 
 def find_browser():
     names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
@@ -87,7 +117,7 @@ class Socket:
 
 class Browser:
     """One page. `complaints`: what the console or the policy said; `left`: requests
-    that went to anything but the page itself."""
+    that went to anything but the page itself and what lies below it."""
 
     def __init__(self, program, where, address):
         self.address, self.complaints, self.left, self.count = address, [], [], 0
@@ -129,7 +159,7 @@ class Browser:
             self.complaints.append(given["entry"]["text"])
         elif name == "Network.requestWillBeSent":
             url = given["request"]["url"]
-            if url.split("#")[0] != self.address and url != "about:blank":
+            if not url.startswith((self.address, "about:blank", "data:", "blob:")):
                 self.left.append(url)
 
     def ask(self, method, **given):
@@ -163,7 +193,7 @@ class Browser:
         """Load the page anew, not only its fragment."""
         self.ask("Page.navigate", url="about:blank")
         self.ask("Page.navigate", url=self.address + fragment)
-        self.until("document.readyState === 'complete' && location.protocol === 'file:'", "the page is loaded")
+        self.until("document.readyState === 'complete' && location.protocol !== 'about:'", "the page is loaded")
 
     def click(self, selector):
         place = self.value("""(() => { const node = document.querySelector(%s); node.scrollIntoView({block: 'center', inline: 'center'});
@@ -172,9 +202,10 @@ class Browser:
             self.ask("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
         time.sleep(0.05)  # the address changes first, then the page follows
 
-    def key(self, name):
+    def key(self, name, modifiers=0):
+        """One key; with Alt 1, Control 2, Shift 8 held down."""
         code, text = KEYS[name]
-        given = {"key": name, "code": name, "windowsVirtualKeyCode": code}
+        given = {"key": name, "code": name, "windowsVirtualKeyCode": code, "modifiers": modifiers}
         self.ask("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", **given, **({"text": text} if text else {}))
         self.ask("Input.dispatchKeyEvent", type="keyUp", **given)
         time.sleep(0.05)

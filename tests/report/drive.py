@@ -14,42 +14,13 @@ import sys
 sys.path.append(str(pathlib.Path(__file__).resolve().parent))
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
 from test_report import hostile_graph  # noqa: E402
-from browser import Browser, find_browser, folder  # noqa: E402
+from browser import CONTRAST, SIDEWAYS, Browser, find_browser, folder  # noqa: E402
 
 ATTEST, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 PICTURES = pathlib.Path(sys.argv[4]) if len(sys.argv) > 4 and sys.argv[3] == "--pictures" else None
 SKIP = 77
 failed = []
 
-# Every text against the ground behind it, by WCAG 2: at least 4.5; of arrows 3.
-CONTRAST = r"""
-(() => {
-  const parts = (c) => { const m = c.match(/[\d.]+/g).map(Number); return m.length < 4 ? [...m, 1] : m; };
-  const light = ([r, g, b]) => [r, g, b].map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
-  const ground = (node) => { for (; node; node = node.parentElement) { const c = parts(getComputedStyle(node).backgroundColor); if (c[3] > 0.99) return c; } return parts(getComputedStyle(document.body).backgroundColor); };
-  const bad = [];
-  const seen = (node) => node.getClientRects().length && !node.closest("[hidden], noscript, .skip, :disabled, .faded, .off");
-  for (const node of document.querySelectorAll("body *")) {
-    if (!seen(node) || node.closest("svg")) continue;
-    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim())) continue;
-    const value = ratio(parts(getComputedStyle(node).color), ground(node));
-    if (value < 4.5) bad.push(`${node.tagName} ${node.className} ${node.textContent.slice(0, 20)} ${value.toFixed(2)}`);
-  }
-  const card = (node) => parts(getComputedStyle(node).fill);
-  for (const node of document.querySelectorAll(".node:not(.faded)")) {
-    const value = ratio(parts(getComputedStyle(node.querySelector("text")).fill), card(node.querySelector("rect")));
-    if (value < 4.5) bad.push(`node ${value.toFixed(2)}`);
-  }
-  for (const node of document.querySelectorAll(".edge:not(.off) .line")) {
-    const value = ratio(parts(getComputedStyle(node).stroke), ground(node.closest("div, button")));
-    if (value < 3) bad.push(`edge ${value.toFixed(2)}`);
-  }
-  return [...new Set(bad)].slice(0, 8).join("; ");
-})()
-"""
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 ROWS = "document.querySelectorAll('#facts-table tbody tr').length"
 TITLE = "(document.querySelector('#detail:not([hidden]) h2') || {textContent: ''}).textContent"
 
