@@ -7,6 +7,7 @@
 
 #include "base/folder.h"
 #include "pipeline/resources.h"
+#include "serve/pages.h"
 #include "serve/serve.h"
 
 #include <errno.h>
@@ -61,12 +62,15 @@ announce(void* user, const char* address, uint16_t port)
 {
   const size_t* triples = user;
   const bool is_six = strchr(address, ':') != NULL;
-  printf("%zu triples at http://%s%s%s:%u/, endpoint /sparql\n",
+  const char* second = att_page_second();
+  printf("%zu triples at http://%s%s%s:%u/, endpoint /sparql%s%s\n",
          *triples,
          is_six ? "[" : "",
          address,
          is_six ? "]" : "",
-         port);
+         port,
+         second ? ", YASGUI " : "",
+         second ? second : "");
   fflush(stdout);
 }
 

@@ -7,16 +7,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// The page takes nothing from elsewhere and stands in no frame.
-#define POLICY                                                                 \
-  "default-src 'none'; script-src 'self'; style-src 'self'; "                  \
-  "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; "   \
-  "frame-ancestors 'none'"
+// Pages take nothing from elsewhere and stand in no frame.
+#define POLICY(styles)                                                         \
+  "default-src 'none'; script-src 'self'; style-src 'self'" styles             \
+  "; connect-src 'self'; img-src data:; base-uri 'none'; form-action "         \
+  "'self'; frame-ancestors 'none'"
+
+static const char strict[] = POLICY("");
+static const char lenient[] = POLICY(" 'unsafe-inline'; font-src data:");
 
 static enum MHD_Result
 queue(struct MHD_Connection* connection,
       unsigned status,
       const char* type,
+      const char* policy,
       struct MHD_Response* response)
 {
   if (!response) {
@@ -25,7 +29,7 @@ queue(struct MHD_Connection* connection,
   MHD_add_response_header(response, "Content-Type", type);
   MHD_add_response_header(response, "Cache-Control", "no-store");
   MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
-  MHD_add_response_header(response, "Content-Security-Policy", POLICY);
+  MHD_add_response_header(response, "Content-Security-Policy", policy);
   if (status == MHD_HTTP_SERVICE_UNAVAILABLE) {
     MHD_add_response_header(response, "Retry-After", "1");
   } else if (status == MHD_HTTP_METHOD_NOT_ALLOWED) {
@@ -52,8 +56,21 @@ att_reply_static(struct MHD_Connection* connection,
                  const char* type,
                  AttView body)
 {
-  return queue(
-      connection, MHD_HTTP_OK, type, of_bytes(body, MHD_RESPMEM_PERSISTENT));
+  return queue(connection,
+               MHD_HTTP_OK,
+               type,
+               strict,
+               of_bytes(body, MHD_RESPMEM_PERSISTENT));
+}
+
+enum MHD_Result
+att_reply_page(struct MHD_Connection* connection, const AttPage* page)
+{
+  return queue(connection,
+               MHD_HTTP_OK,
+               page->type,
+               page->is_foreign ? lenient : strict,
+               of_bytes(page->body, MHD_RESPMEM_PERSISTENT));
 }
 
 enum MHD_Result
@@ -64,6 +81,7 @@ att_reply_message(struct MHD_Connection* connection,
   return queue(connection,
                status,
                "text/plain; charset=utf-8",
+               strict,
                of_bytes(message, MHD_RESPMEM_MUST_COPY));
 }
 
@@ -83,7 +101,7 @@ att_reply_file(struct MHD_Connection* connection,
   if (!response) {
     close(file);
   }
-  return queue(connection, status, type, response);
+  return queue(connection, status, type, strict, response);
 }
 
 enum MHD_Result
@@ -94,5 +112,5 @@ att_reply_redirect(struct MHD_Connection* connection, const char* to)
   if (response) {
     MHD_add_response_header(response, MHD_HTTP_HEADER_LOCATION, to);
   }
-  return queue(connection, MHD_HTTP_SEE_OTHER, "text/plain", response);
+  return queue(connection, MHD_HTTP_SEE_OTHER, "text/plain", strict, response);
 }

@@ -6,7 +6,7 @@
 #ifndef ATT_SERVE_REPLY_H
 #define ATT_SERVE_REPLY_H
 
-#include "base/view.h"
+#include "serve/pages.h"
 
 #include <microhttpd.h>
 
@@ -14,6 +14,10 @@
 enum MHD_Result att_reply_static(struct MHD_Connection* connection,
                                  const char* type,
                                  AttView body);
+
+/// A page with the policy that it needs.
+enum MHD_Result att_reply_page(struct MHD_Connection* connection,
+                               const AttPage* page);
 
 /// A line of plain text, which is copied.
 enum MHD_Result att_reply_message(struct MHD_Connection* connection,

@@ -5,9 +5,7 @@
 #include "serve/request.h"
 
 #include "serve/negotiate.h"
-#include "serve/page_css.h"
-#include "serve/page_html.h"
-#include "serve/page_js.h"
+#include "serve/pages.h"
 #include "serve/reply.h"
 #include "serve/service_ttl.h"
 #include "term/rdf.h"
@@ -17,8 +15,6 @@
 
 #define LARGEST_QUERY (1u << 20)
 #define FORM_BUFFER 4096
-
-#define EMBEDDED(array) ((AttView){(const char*)(array), sizeof(array)})
 
 static AttView
 header_of(struct MHD_Connection* connection, const char* name)
@@ -268,7 +264,9 @@ describe(AttRequest* request)
     return att_reply_redirect(request->connection, "/");
   }
   return att_reply_static(
-      request->connection, "text/turtle", EMBEDDED(service_ttl));
+      request->connection,
+      "text/turtle",
+      (AttView){(const char*)service_ttl, sizeof service_ttl});
 }
 
 static enum MHD_Result
@@ -288,17 +286,9 @@ static enum MHD_Result
 answer_page(AttRequest* request, const char* path)
 {
   struct MHD_Connection* connection = request->connection;
-  if (strcmp(path, "/") == 0) {
-    return att_reply_static(
-        connection, "text/html; charset=utf-8", EMBEDDED(page_html));
-  }
-  if (strcmp(path, "/page.js") == 0) {
-    return att_reply_static(
-        connection, "text/javascript; charset=utf-8", EMBEDDED(page_js));
-  }
-  if (strcmp(path, "/page.css") == 0) {
-    return att_reply_static(
-        connection, "text/css; charset=utf-8", EMBEDDED(page_css));
+  const AttPage* page = att_page_find(path);
+  if (page) {
+    return att_reply_page(connection, page);
   }
   if (strcmp(path, "/queries.json") == 0) {
     return att_reply_static(connection,

@@ -11,6 +11,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import time
 import urllib.parse
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
@@ -162,6 +163,40 @@ def narrow_and_dark(browser):
     that(browser.value(SIDEWAYS) <= 0, "nor with a long message")
 
 
+def second_page(browser, server):
+    """YASGUI, where the program was built with it, at this endpoint alone."""
+    if server.send("/yasgui")[0] == 404:
+        print("skipped: YASGUI is not built in (ATT_YASGUI)")
+        return
+    editor = "document.querySelector('.tabPanel.active .CodeMirror').CodeMirror"
+    answer = "(document.querySelector('.tabPanel.active .yasr_results') || {textContent: ''}).textContent"
+    browser.look(1280, 900, False)
+    browser.open_again("yasgui")
+    browser.until(f"!!document.querySelector('.tabPanel.active .CodeMirror')?.CodeMirror", "the editor is there")
+    that(browser.value("[...document.querySelectorAll('input')].some((i) => i.value.endsWith('/sparql') && i.value.startsWith(location.origin))"), "it asks here")
+    browser.value(f"void {editor}.setValue('')")
+    browser.click(".tabPanel.active .CodeMirror")
+    browser.type(NAMES)
+    browser.key("Enter", CONTROL)
+    browser.until(f"{answer}.includes('Ben')", "rows are shown")
+    picture(browser, "yasgui")
+    browser.value(f"void {editor}.setValue({json.dumps('SELECT ?t WHERE { ?s <http://e/says> ?t }')})")
+    browser.until("!document.querySelector('.tabPanel.active .yasqe_queryButton.busy')", "the query has ended")
+    browser.click(".tabPanel.active .yasqe_queryButton")
+    for _ in range(40):
+        browser.picture(False)  # it draws its table while somebody looks
+        if browser.value(f"{answer}.includes('onerror')"):
+            break
+        time.sleep(0.1)
+    that(browser.value(f"{answer}.includes('onerror')"), "what a graph holds is shown as text")
+    that(browser.value("document.querySelectorAll('.yasr_results img').length") == 0, "no element is made of it")
+    that(browser.value("document.title") == "attest: YASGUI", "nothing of it ran")
+    # Its table makes markup of values to measure them; that nothing runs is the policy's doing.
+    browser.complaints = [c for c in browser.complaints if "inline event handler" not in c]
+    browser.look(360, 740, True)
+    picture(browser, "yasgui-narrow")
+
+
 def expected(complaint):
     """Refusals are in the console too; stopping a query says nothing."""
     return "status of 400" in complaint
@@ -182,6 +217,7 @@ def main():
             for part in (rows, wrong, shipped, by_keyboard, links, hostile, narrow_and_dark):
                 browser.open_again("")
                 part(browser)
+            second_page(browser, server)
             complaints = [c for c in browser.complaints if not expected(c)]
             that(not complaints, f"no error in the console: {complaints[:3]}")
             that(not browser.left, f"no request leaves: {browser.left[:3]}")
