@@ -288,24 +288,83 @@ att_predicate_are_inflected_verbs(AttRuleSentence* s, size_t at, bool* answer)
   return ATT_OK;
 }
 
+/// What a word or unit behind the first slot can be.
+typedef enum Reading {
+  READING_VERB, ///< {breaks off}, a list (nouns are derived)
+  READING_NOUN, ///< offensive, {peace offensive}
+  READING_BOTH, ///< {talks peace}, {arms race}
+} Reading;
+
+/// Is the word, or the last one of a unit, a noun in the singular?
+static AttStatus
+ends_in_noun(const AttRuleSentence* s, AttRange words, bool* answer)
+{
+  AttCompiler* compiler = s->compiler;
+  const AttView word =
+      compiler->tree->words.at[words.first + words.count - 1].text;
+  AttView lemma = {0};
+  ATT_TRY(att_words_lemma(compiler, word, ATT_UPOS_NOUN, &lemma));
+  *answer = att_words_frequency(compiler, words, ATT_UPOS_NOUN) &&
+            att_view_equal(lemma, word);
+  return ATT_OK;
+}
+
+/// The first word of a unit tells: a verb stands there in the third person.
+/// One that is more often a plural ("arms", "talks") leaves it open where a
+/// noun ends the unit.
+static AttStatus
+read_alternative(const AttRuleSentence* s, AttRange words, Reading* reading)
+{
+  AttCompiler* compiler = s->compiler;
+  bool noun = false;
+  *reading = READING_VERB;
+  if (!words.count) {
+    return ATT_OK;
+  }
+  ATT_TRY(ends_in_noun(s, words, &noun));
+  const AttRange first = {words.first, 1};
+  const AttView opening = compiler->tree->words.at[first.first].text;
+  AttView lemma = {0};
+  ATT_TRY(att_words_lemma(compiler, opening, ATT_UPOS_VERB, &lemma));
+  const uint32_t verb = att_words_frequency(compiler, first, ATT_UPOS_VERB);
+  if (words.count > 1 && verb && !att_view_equal(lemma, opening)) {
+    const AttView closing =
+        compiler->tree->words.at[words.first + words.count - 1].text;
+    const bool open =
+        noun && att_words_reading(compiler, closing) == ATT_UPOS_NOUN &&
+        att_words_frequency(compiler, first, ATT_UPOS_NOUN) > verb;
+    *reading = open ? READING_BOTH : READING_VERB;
+  } else if (noun && !att_words_frequency(compiler, words, ATT_UPOS_VERB)) {
+    *reading = READING_NOUN;
+  }
+  return ATT_OK;
+}
+
 /// Is the word behind the first slot a noun that is never a verb ("AGENT
-/// offensive against TARGET")? Rules write verbs in the third person.
+/// offensive against TARGET")? Of alternatives, one that is a verb settles it;
+/// units of which none tells are refused.
 AttStatus
 att_predicate_is_only_noun(AttRuleSentence* s, size_t at, bool* answer)
 {
-  *answer = att_piece_has_frequency(s, at, ATT_UPOS_NOUN) &&
-            !att_piece_has_frequency(s, at, ATT_UPOS_VERB);
-  for (uint32_t i = 0; *answer && i < s->at[at].alternatives.count; ++i) {
-    const AttRange words = att_piece_words_of(s, &s->at[at], i);
-    if (!words.count) {
-      *answer = false; // a list stands for verbs here, nouns are derived
-      break;
+  const AttElement* element = &s->at[at];
+  bool noun = false;
+  bool open = false;
+  *answer = false;
+  for (uint32_t i = 0; i < element->alternatives.count; ++i) {
+    Reading reading = READING_VERB;
+    ATT_TRY(read_alternative(s, att_piece_words_of(s, element, i), &reading));
+    if (reading == READING_VERB) {
+      return ATT_OK;
     }
-    const AttView word =
-        s->compiler->tree->words.at[words.first + words.count - 1].text;
-    AttView lemma = {0};
-    ATT_TRY(att_words_lemma(s->compiler, word, ATT_UPOS_NOUN, &lemma));
-    *answer = att_view_equal(lemma, word);
+    noun |= reading == READING_NOUN;
+    open |= reading == READING_BOTH;
   }
-  return ATT_OK;
+  *answer = true;
+  return open && !noun
+             ? att_piece_refuse_at(
+                   s,
+                   at,
+                   "words that may be a verb or a noun: expected a verb "
+                   "outside the braces, or 's before a noun")
+             : ATT_OK;
 }

@@ -23,7 +23,8 @@
 
 #define GOLDEN ATT_SOURCE_DIR "/tests/golden/rules/"
 
-/// Words by part of speech: base forms, as the treebank would have seen them.
+/// Words by part of speech: base forms, as the treebank would have seen them,
+/// ten times for each entry.
 typedef struct KnownWord {
   const char* word;
   AttUpos upos;
@@ -63,6 +64,8 @@ static const KnownWord known_words[] = {
     {"fight", ATT_UPOS_VERB},      {"warn", ATT_UPOS_VERB},
     {"bomb", ATT_UPOS_VERB},       {"bombing", ATT_UPOS_NOUN},
     {"anti", ATT_UPOS_ADJ},        {"sponsor", ATT_UPOS_VERB},
+    {"arm", ATT_UPOS_VERB},        {"arm", ATT_UPOS_NOUN},
+    {"arm", ATT_UPOS_NOUN}, // twice as often
 };
 
 static const char* const known_markers[] = {
@@ -74,13 +77,14 @@ static const char* const known_markers[] = {
 static uint32_t
 count_word(AttView word, AttUpos upos)
 {
+  uint32_t count = 0;
   for (size_t i = 0; i < sizeof known_words / sizeof *known_words; ++i) {
     if (known_words[i].upos == upos &&
         att_view_equal(att_view(known_words[i].word), word)) {
-      return 10;
+      count += 10;
     }
   }
-  return 0;
+  return count;
 }
 
 /// Try the endings that English inflects with; a known word wins.
