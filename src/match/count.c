@@ -50,7 +50,8 @@ att_fill_partitive(const AttFill* fill, uint32_t token)
   const AttClauses* clauses = fill->read->clauses;
   for (uint32_t a = clauses->first[token]; a < clauses->first[token + 1]; ++a) {
     const AttArc* arc = &clauses->arcs[a];
-    if (arc->function == ATT_FUNCTION_OBLIQUE && arc->via == token) {
+    if (arc->function == ATT_FUNCTION_OBLIQUE && arc->via == token &&
+        att_match_list_has(fill->rules, ATT_LIST_COUNTED, arc->marker)) {
       return arc->argument;
     }
   }

@@ -19,6 +19,7 @@ typedef struct AttFill {
   AttArena* arena;
   AttRange locative;  ///< prepositions of place, in AttRules.phrases
   AttRange partitive; ///< nouns that only count what they are of
+  AttRange completed; ///< verbs that stay the same with an adverb
   AttRange occurring; ///< verbs of taking place
   AttOffices offices;
   ATT_ARRAY(AttMatch) found;
@@ -49,7 +50,7 @@ att_fill_has_marker(const AttRules* rules, AttRange markers, AttView marker);
 uint32_t att_fill_count(const AttFill* fill, uint32_t token, bool* is_number);
 
 /// What a number is "of": "seven of its soldiers"; the number itself where it
-/// has no such phrase.
+/// has no such phrase ("12 in raids").
 uint32_t att_fill_partitive(const AttFill* fill, uint32_t token);
 
 /// May an edge that a verb lent to a noun count? The verb is a support verb of

@@ -5,6 +5,7 @@
 //
 //   Pakistan was attacked.           the agent of a passive
 //   They attacked Pakistan.          a pronoun
+//   Pakistan arrested 12 in raids.   a number of nobody in particular
 //   Pakistan's attack                any role of a noun, as long as one is told
 
 #include "match/attempt.h"
@@ -77,6 +78,36 @@ has_subject_realisation(const AttRules* rules, const AttSlot* slot)
   return false;
 }
 
+/// "Kenya bombed Uganda, killing 12 and wounding 20": what participles add to
+/// an event that has its own verb.
+static bool
+is_added(const AttFill* fill, const AttAttempt* attempt)
+{
+  const bool is_gerund =
+      fill->read->tokens[attempt->trigger].xpos == ATT_XPOS_VBG;
+  for (size_t i = 0; i < attempt->binding_count; ++i) {
+    const uint8_t variant = attempt->bindings[i].variant;
+    if (variant == ATT_VARIANT_PARTICIPLE ||
+        (variant == ATT_VARIANT_SHARED && is_gerund)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Does a word name nobody but stand where somebody would ("they", "dozens")?
+static bool
+stands_for_somebody(const AttFill* fill,
+                    const AttAttempt* attempt,
+                    uint32_t token)
+{
+  bool is_number = false;
+  (void)att_fill_count(fill, token, &is_number);
+  return fill->read->tokens[token].upos == ATT_UPOS_PRON ||
+         (is_number && att_fill_partitive(fill, token) == token &&
+          !is_added(fill, attempt));
+}
+
 /// May a required slot stay open here? Only a role of an event may, or the
 /// speaker whom a pronoun stands for.
 static bool
@@ -93,7 +124,7 @@ may_stay_open(const AttFill* fill,
   }
   const AttArc* filler = untyped_filler(fill, attempt, slot);
   if (filler) {
-    return fill->read->tokens[filler->argument].upos == ATT_UPOS_PRON;
+    return stands_for_somebody(fill, attempt, filler->argument);
   }
   return attempt->frame->kind == ATT_FRAME_VERBAL &&
          has_subject_realisation(fill->rules, slot) &&

@@ -209,6 +209,23 @@ att_match_list(const AttRules* rules, AttKnownList list)
   return rules->known_lists[list];
 }
 
+/// Is `text` the words of an item, joined by blanks ("out of")?
+static bool
+is_unit(const AttRules* rules, AttRange words, AttView text)
+{
+  size_t at = 0;
+  for (uint32_t i = 0; i < words.count; ++i) {
+    const AttView word = rules->words[words.first + i].text;
+    const size_t begin = i ? at + 1 : at;
+    if (begin + word.size > text.size || (i && text.at[at] != ' ') ||
+        !att_view_equal(word, att_view_slice(text, begin, begin + word.size))) {
+      return false;
+    }
+    at = begin + word.size;
+  }
+  return words.count > 1 && at == text.size;
+}
+
 bool
 att_match_list_has(const AttRules* rules, AttKnownList list, AttView word)
 {
@@ -217,8 +234,9 @@ att_match_list_has(const AttRules* rules, AttKnownList list, AttView word)
     const AttRange words = rules->phrases[phrases.first + i].words;
     const AttWord* item = &rules->words[words.first];
     // "during" is no form of a verb here
-    if (words.count == 1 && (att_view_equal(item->text, word) ||
-                             att_view_equal(item->written, word))) {
+    if (words.count == 1 ? att_view_equal(item->text, word) ||
+                               att_view_equal(item->written, word)
+                         : is_unit(rules, words, word)) {
       return true;
     }
   }
@@ -237,6 +255,7 @@ att_match_sentence(const AttRules* rules,
                   .read = sentence,
                   .arena = arena,
                   .locative = att_match_list(rules, ATT_LIST_LOCATIVE),
+                  .completed = att_match_list(rules, ATT_LIST_COMPLETED),
                   .partitive = att_match_list(rules, ATT_LIST_PARTITIVE),
                   .occurring = att_match_list(rules, ATT_LIST_OCCURRING),
                   .offices = att_offices(rules)};

@@ -17,6 +17,7 @@
 typedef struct AttBinding {
   uint32_t slot;    ///< in AttRules.slots
   uint32_t token;   ///< head word of the filler, in the sentence
+  uint32_t before;  ///< of fixed words: how many stand before the last one
   bool is_clause;   ///< filled by a clause or a nominal event at `token`
   uint32_t mention; ///< 1 + index in AttMentions.mentions, else 0
   uint32_t entity;  ///< of the reading that fits the slot's type
@@ -65,7 +66,8 @@ att_match_may_fire(const AttRules* rules, const AttToken* tokens, size_t count);
 /// where there is none.
 AttRange att_match_list(const AttRules* rules, AttKnownList list);
 
-/// True where `word`, a lemma or a lower-case form, is an item of such a list.
+/// True where `word`, a lemma, a lower-case form or several joined by blanks
+/// ("out of"), is an item of such a list.
 bool att_match_list_has(const AttRules* rules, AttKnownList list, AttView word);
 
 /// Find all matches, of all kinds of blocks; results live in `arena`.
