@@ -180,6 +180,61 @@ is_reflexive(const AttFill* fill, const AttAttempt* attempt)
   return false;
 }
 
+static bool
+is_filler(const AttAttempt* attempt, uint32_t token)
+{
+  for (size_t i = 0; i < attempt->binding_count; ++i) {
+    if (attempt->bindings[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A particle, or an adverb that the rules list for one, right behind the verb
+/// or its object: in "promised on Friday to hand over", "over" is not of
+/// "promised", whatever the tree has.
+static bool
+is_particle(const AttFill* fill, const AttArc* arc)
+{
+  const AttToken* tokens = fill->read->tokens;
+  const bool is_adverb = arc->function == ATT_FUNCTION_ADVERB &&
+                         att_match_list_has(fill->rules,
+                                            ATT_LIST_PARTICLE,
+                                            tokens[arc->argument].lemma);
+  if (arc->via != arc->predicate || arc->argument < arc->predicate ||
+      (arc->function != ATT_FUNCTION_PARTICLE && !is_adverb)) {
+    return false;
+  }
+  for (uint32_t t = arc->predicate + 1; t < arc->argument; ++t) {
+    if (tokens[t].upos == ATT_UPOS_VERB ||
+        (is_adverb && tokens[t].upos == ATT_UPOS_ADP)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "Kick out" is another verb than "kick": a particle that the line does not
+/// ask for.
+static bool
+is_other_verb(const AttFill* fill, const AttAttempt* attempt)
+{
+  const AttClauses* clauses = fill->read->clauses;
+  const uint32_t verb = attempt->trigger;
+  if (attempt->frame->kind != ATT_FRAME_VERBAL ||
+      att_fill_is_support_verb(fill, fill->completed, verb)) {
+    return false;
+  }
+  for (uint32_t a = clauses->first[verb]; a < clauses->first[verb + 1]; ++a) {
+    const AttArc* arc = &clauses->arcs[a];
+    if (is_particle(fill, arc) && !is_filler(attempt, arc->argument)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "the accused man": a participle before a noun tells too little by itself.
 static bool
 is_only_attributive(const AttFill* fill, const AttAttempt* attempt)
@@ -297,6 +352,7 @@ judge_statement(const AttFill* fill, const AttAttempt* attempt)
   }
   return attempt->filled < (kind == ATT_BLOCK_RELATION ? 2 : 1)
              ? ATT_FRAME_TOO_FEW
+         : is_other_verb(fill, attempt)       ? ATT_FRAME_OTHER_WORDS
          : is_reflexive(fill, attempt)        ? ATT_FRAME_REFLEXIVE
          : is_only_attributive(fill, attempt) ? ATT_FRAME_ATTRIBUTIVE
                                               : ATT_FRAME_FIRED;
