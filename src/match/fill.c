@@ -310,15 +310,19 @@ static bool
 find_fixed_word(const AttFill* fill,
                 const AttSlot* slot,
                 const AttArc* arc,
-                uint32_t* word)
+                AttBinding* binding)
 {
-  *word = arc->argument;
-  if (att_fill_is_one_of(fill, slot->phrases, *word, NULL)) {
-    return true;
+  const uint32_t counted = counted_word(fill, arc->argument);
+  const uint32_t words[2] = {arc->argument, counted};
+  for (size_t i = 0; i < (counted == arc->argument ? 1u : 2u); ++i) {
+    uint32_t begin = words[i];
+    if (att_fill_is_one_of(fill, slot->phrases, words[i], &begin)) {
+      binding->token = words[i];
+      binding->before = words[i] - begin;
+      return true;
+    }
   }
-  *word = counted_word(fill, arc->argument);
-  return *word != arc->argument &&
-         att_fill_is_one_of(fill, slot->phrases, *word, NULL);
+  return false;
 }
 
 /// What one arc offers to a slot.
@@ -343,8 +347,7 @@ offer_arc(const AttFill* fill,
                              arc->function == ATT_FUNCTION_ADVERBIAL;
   switch (slot->kind) {
   case ATT_SLOT_WORDS:
-    return !find_fixed_word(fill, slot, arc, &binding->token)
-               ? ATT_EDGE_OTHER_WORDS
+    return !find_fixed_word(fill, slot, arc, binding) ? ATT_EDGE_OTHER_WORDS
            : att_discards_at(fill->read->discards,
                              fill->read->sentence->first + binding->token)
                ? ATT_EDGE_DISCARDED

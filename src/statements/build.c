@@ -271,6 +271,27 @@ is_kind_of(const AttStatementBuilder* b, uint32_t class_id, uint32_t of)
   return class_id && of && att_ontology_is_a(b->ontology, class_id, of);
 }
 
+/// Has the other match more words where this one has fixed words: "goes on
+/// {hunger strike}" beside "goes on strike"?
+static bool
+has_longer_words(const AttStatementBuilder* b,
+                 const AttMatch* other,
+                 const AttMatch* match)
+{
+  for (size_t i = 0; i < match->binding_count; ++i) {
+    const AttBinding* words = &match->bindings[i];
+    for (size_t k = 0; k < other->binding_count; ++k) {
+      const AttBinding* more = &other->bindings[k];
+      if (b->rules->slots[words->slot].kind == ATT_SLOT_WORDS &&
+          b->rules->slots[more->slot].kind == ATT_SLOT_WORDS &&
+          more->token == words->token && more->before > words->before) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// Does another event's line match here by more words ("hunger strike" beside
 /// "strike")? Then this one mistakes a part for the whole.
 static bool
@@ -279,8 +300,12 @@ is_outdone(const AttStatementBuilder* b, const AttMatches* matches, size_t i)
   const AttMatch* match = &matches->matches[i];
   for (size_t k = 0; k < matches->count; ++k) {
     const AttMatch* other = &matches->matches[k];
-    if (other->trigger == match->trigger && other->begin < match->begin &&
-        class_of(b, other)) {
+    const uint32_t class_id = class_of(b, other);
+    const bool is_kin = is_kind_of(b, class_id, class_of(b, match)) ||
+                        is_kind_of(b, class_of(b, match), class_id);
+    if (other->trigger == match->trigger && class_id &&
+        (other->begin < match->begin ||
+         (!is_kin && has_longer_words(b, other, match)))) {
       return true;
     }
   }
