@@ -10,6 +10,7 @@
 #include "base/nearest.h"
 #include "graph/engine.h"
 #include "graph/questions.h"
+#include "graph/update.h"
 #include "pipeline/resources.h"
 
 #include <stdio.h>
@@ -18,7 +19,7 @@
 
 #define LARGEST_QUERY (1u << 20)
 
-enum { STORE, QUERY, TO, ENGINE, LIST };
+enum { STORE, QUERY, TO, ENGINE, LIST, UPDATE };
 
 static const AttOption options[] = {
     {"store", 0, "DIR", "folder of the embedded store"},
@@ -32,6 +33,7 @@ static const AttOption options[] = {
      "ENGINE",
      "tinysparql, redland, or auto (default): the first, else the second"},
     {"list", 0, NULL, "name the queries that come with attest, and their use"},
+    {"update", 0, NULL, "change the store: an update stands for the query"},
 };
 
 static const AttUsage usage = {
@@ -47,7 +49,10 @@ static const AttUsage usage = {
         "VALUES and GROUP_CONCAT, and an index where\n`attest load` made one; "
         "it refuses what needs types of values that it has not. redland\nhas "
         "CONSTRUCT and any types, none of those. Neither has SERVICE, GRAPH, "
-        "DESCRIBE, updates.\n"
+        "DESCRIBE.\n"
+        "--update does a SPARQL 1.1 Update on a store: INSERT and DELETE, each "
+        "with DATA or WHERE,\nCLEAR; all operations of a request or none. What "
+        "names graphs it refuses, and LOAD\n(`attest load`).\n"
         "Exit status: 0 done, 2 usage or a query that does not parse, 4 input "
         "failed."};
 
@@ -56,6 +61,8 @@ typedef struct Arguments {
   const char* store;
   const char* query;
   bool lists;
+  bool updates;
+  bool has_format;
   AttResultFormat format;
   AttEngineKind engine;
 } Arguments;
@@ -133,6 +140,30 @@ read_query(const char* name, AttText* text, AttLog* log)
 }
 
 static AttStatus
+answer(const Arguments* arguments, AttOrigin query, size_t files, AttLog* log)
+{
+  AttLimits limits = ATT_LIMITS_DEFAULT;
+  limits.rdf_bytes = UINT32_MAX; // graphs outgrow gazetteers
+  if (!arguments->updates) {
+    const AttGraphPlace place = {.store = arguments->store,
+                                 .files =
+                                     (const char* const*)arguments->files.at,
+                                 .file_count = files,
+                                 .engine = arguments->engine};
+    return att_engine_answer(
+        &place, query, arguments->format, &limits, stdout, log);
+  }
+  AttUpdateTally tally;
+  ATT_TRY(att_update_run(
+      arguments->store, arguments->engine, query, &limits, log, &tally));
+  printf("%zu triples deleted, %zu inserted, %zu in the store\n",
+         tally.deleted,
+         tally.added,
+         tally.triples);
+  return ATT_OK;
+}
+
+static AttStatus
 ask(const Arguments* arguments, AttLog* log)
 {
   size_t count = arguments->files.size;
@@ -147,15 +178,7 @@ ask(const Arguments* arguments, AttLog* log)
     origin.text = att_text_view(&text);
   }
   if (status == ATT_OK) {
-    AttLimits limits = ATT_LIMITS_DEFAULT;
-    limits.rdf_bytes = UINT32_MAX; // graphs outgrow gazetteers
-    const AttGraphPlace place = {.store = arguments->store,
-                                 .files =
-                                     (const char* const*)arguments->files.at,
-                                 .file_count = count,
-                                 .engine = arguments->engine};
-    status = att_engine_answer(
-        &place, origin, arguments->format, &limits, stdout, log);
+    status = answer(arguments, origin, count, log);
   }
   att_text_clear(&text);
   return status;
@@ -169,6 +192,11 @@ run(const Arguments* arguments)
                             (arguments->store ? files != 0 : files == 0))) {
     fputs("attest: error: expected (--store DIR | FILE…) and one query; see "
           "`attest query --help`\n",
+          stderr);
+    return ATT_EXIT_USAGE;
+  }
+  if (arguments->updates && (!arguments->store || arguments->has_format)) {
+    fputs("attest: error: expected --store with --update, and no --to\n",
           stderr);
     return ATT_EXIT_USAGE;
   }
@@ -198,9 +226,13 @@ take(Arguments* arguments, size_t option, const char* value)
   case LIST:
     arguments->lists = true;
     return true;
+  case UPDATE:
+    arguments->updates = true;
+    return true;
   case ENGINE:
     return att_command_engine(value, &arguments->engine);
   default:
+    arguments->has_format = true;
     if (att_result_format_find(att_view(value), &arguments->format)) {
       return true;
     }

@@ -37,6 +37,9 @@ read_graph(AttEngine* engine, AttLog* log, AttLines* lines)
   if (place->store) {
     ATT_TRY(att_store_read(place->store, &engine->limits, log, lines));
   }
+  for (size_t i = 0; place->lines && i < place->lines->lines.size; ++i) {
+    ATT_TRY(ATT_PUSH(&lines->lines, place->lines->lines.at[i]));
+  }
   for (size_t i = 0; i < place->file_count && !place->store; ++i) {
     ATT_TRY(att_lines_read(lines, place->files[i], &engine->limits, log));
   }
@@ -196,13 +199,37 @@ ask_tinysparql(AttEngine* engine,
   return att_tiny_ask(engine->tiny, query, most_rows, log, results);
 }
 
+/// The first message of an engine, to be told or not.
+typedef struct Kept {
+  AttDiagnostic diagnostic;
+  AttText message;
+} Kept;
+
 static void
 keep_message(void* user, const AttDiagnostic* diagnostic)
 {
-  att_diagnostic_render(diagnostic, user);
+  Kept* kept = user;
+  if (!kept->message.size) {
+    kept->diagnostic = *diagnostic;
+    att_text_append_string(&kept->message, diagnostic->message);
+  }
 }
 
-/// TinySPARQL first. Where both refuse, both say why.
+static void
+tell(const Kept* kept, AttLog* log)
+{
+  if (kept->message.at) {
+    att_report(log,
+               ATT_ERROR,
+               kept->diagnostic.origin,
+               kept->diagnostic.span,
+               "%s",
+               kept->message.at);
+  }
+}
+
+/// TinySPARQL first. Where both refuse, both say why; of what parses for
+/// neither TinySPARQL's parser says more.
 static AttStatus
 ask_both(AttEngine* engine,
          AttOrigin query,
@@ -210,24 +237,28 @@ ask_both(AttEngine* engine,
          AttLog* log,
          AttResults* results)
 {
-  AttText said = {0};
-  AttLog kept = {.sink = keep_message, .user = &said};
-  AttStatus status = ask_tinysparql(engine, query, most_rows, &kept, results);
-  if (status == ATT_OK) {
-    att_text_clear(&said);
-    return status;
-  }
-  const AttStatus first = status;
-  if (first == ATT_ERR_UNSUPPORTED || first == ATT_ERR_SYNTAX) {
+  Kept first = {0};
+  Kept second = {0};
+  AttLog first_log = {.sink = keep_message, .user = &first};
+  AttLog second_log = {.sink = keep_message, .user = &second};
+  const AttStatus status =
+      ask_tinysparql(engine, query, most_rows, &first_log, results);
+  AttStatus again = status;
+  if (status == ATT_ERR_UNSUPPORTED || status == ATT_ERR_SYNTAX) {
     att_results_clear(results);
-    status = ask_redland(engine, query, most_rows, log, results);
+    again = ask_redland(engine, query, most_rows, &second_log, results);
   }
-  if (status != ATT_OK && said.size &&
-      (first != ATT_ERR_SYNTAX || status == ATT_ERR_UNSUPPORTED)) {
-    att_report_plain(log, ATT_ERROR, NULL, "%s", said.at);
+  const bool parses = again != ATT_ERR_SYNTAX;
+  if (again != ATT_OK && (parses || status != ATT_ERR_SYNTAX)) {
+    tell(&second, log);
   }
-  att_text_clear(&said);
-  return status;
+  if (again != ATT_OK &&
+      (status != ATT_ERR_SYNTAX || !parses || again == ATT_ERR_UNSUPPORTED)) {
+    tell(&first, log);
+  }
+  att_text_clear(&first.message);
+  att_text_clear(&second.message);
+  return again;
 }
 
 AttStatus

@@ -22,9 +22,10 @@ typedef enum AttEngineKind {
 /// By its name on the command line ("auto", "tinysparql", "redland").
 bool att_engine_find(AttView name, AttEngineKind* kind);
 
-/// Where a graph lies: a store (`store` not NULL), else RDF files.
+/// Where a graph lies: a store or sorted lines (not NULL), else RDF files.
 typedef struct AttGraphPlace {
   const char* store;
+  const AttLines* lines;
   const char* const* files;
   size_t file_count;
   AttEngineKind engine;

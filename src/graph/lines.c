@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "graph/spell.h"
+#include "term/vocabulary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,14 +30,27 @@ write_term(const AttTerm* term, AttView scope, AttText* out)
   att_spell_term(term, NULL, out);
 }
 
+/// In RDF 1.1 a string with this datatype is the string without.
+static AttTerm
+without_string_type(const AttTerm* term)
+{
+  AttTerm plain = *term;
+  if (term->kind == ATT_TERM_LITERAL &&
+      att_view_equal(term->datatype, ATT_VIEW(ATT_IRI_XSD "string"))) {
+    plain.datatype = (AttView){"", 0};
+  }
+  return plain;
+}
+
 void
 att_triple_write(const AttTriple* triple, AttView scope, AttText* out)
 {
+  const AttTerm object = without_string_type(&triple->object);
   write_term(&triple->subject, scope, out);
   att_text_append_char(out, ' ');
   write_term(&triple->predicate, scope, out);
   att_text_append_char(out, ' ');
-  write_term(&triple->object, scope, out);
+  write_term(&object, scope, out);
   att_text_append_string(out, " .");
 }
 
@@ -58,6 +72,16 @@ restore_label(AttTerm* term)
   }
 }
 
+AttStatus
+att_lines_add(AttLines* lines, AttView line)
+{
+  if (!lines->arena && !(lines->arena = att_arena_new())) {
+    return ATT_ERR_MEMORY;
+  }
+  const AttView copy = att_arena_copy(lines->arena, line);
+  return copy.at ? ATT_PUSH(&lines->lines, copy) : ATT_ERR_MEMORY;
+}
+
 static AttStatus
 take_triple(void* user, const AttTriple* triple)
 {
@@ -70,9 +94,7 @@ take_triple(void* user, const AttTriple* triple)
   att_text_reset(&reading->line);
   att_triple_write(&kept, reading->scope, &reading->line);
   ATT_TRY(att_text_status(&reading->line));
-  const AttView copy =
-      att_arena_copy(reading->lines->arena, att_text_view(&reading->line));
-  return copy.at ? ATT_PUSH(&reading->lines->lines, copy) : ATT_ERR_MEMORY;
+  return att_lines_add(reading->lines, att_text_view(&reading->line));
 }
 
 static AttStatus

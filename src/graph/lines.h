@@ -34,6 +34,9 @@ ATT_MUST_USE AttStatus att_lines_read_own(AttLines* lines,
                                           const AttLimits* limits,
                                           AttLog* log);
 
+/// Add a copy of a line.
+ATT_MUST_USE AttStatus att_lines_add(AttLines* lines, AttView line);
+
 /// Sort and drop doubles.
 void att_lines_sort(AttLines* lines);
 

@@ -5,6 +5,8 @@
 
 #include "graph/sparql.h"
 
+#include "term/vocabulary.h"
+
 #include <librdf.h>
 #include <rasqal.h>
 
@@ -76,6 +78,13 @@ static AttStatus
 copy_string(AttResults* results, const char* string, AttView* view)
 {
   return copy_view(results, string, att_view(string).size, view);
+}
+
+bool
+att_sparql_respells(const AttTerm* term)
+{
+  return att_view_equal(term->datatype, ATT_VIEW(ATT_IRI_XSD "boolean")) ||
+         att_view_equal(term->datatype, ATT_VIEW(ATT_IRI_XSD "dateTime"));
 }
 
 static AttStatus
@@ -375,6 +384,7 @@ att_sparql_ask(AttSparqlModel* model,
   AttStatus status =
       results->arena ? att_sparql_rewrite(query, &text, log) : ATT_ERR_MEMORY;
   if (status == ATT_OK) {
+    results->may_respell = true;
     status = text.at ? ask(model, text.at, most_rows, results) : ATT_ERR_SYNTAX;
   }
   model->listener = (Listener){0};

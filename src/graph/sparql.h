@@ -29,6 +29,7 @@ typedef struct AttResults {
   AttArena* arena;
   AttResultKind kind;
   bool is_true;
+  bool may_respell; ///< att_sparql_respells values differ from the graph's
   ATT_ARRAY(AttView) variables;
   ATT_ARRAY(AttCell) cells;
 } AttResults;
@@ -95,6 +96,9 @@ ATT_MUST_USE AttStatus att_sparql_ask(AttSparqlModel* model,
                                       size_t most_rows,
                                       AttLog* log,
                                       AttResults* results);
+
+/// Is the term of a datatype whose values the engine spells anew (true for 1)?
+bool att_sparql_respells(const AttTerm* term);
 
 /// Write a query anew so that the engine joins it rightly: same answer, same
 /// lines. A join that it gets wrong even so is refused: ATT_ERR_UNSUPPORTED; a

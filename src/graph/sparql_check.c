@@ -19,14 +19,11 @@ static const Feature refused[] = {
     {"GROUP_CONCAT", "GROUP_CONCAT"},
     {"SERVICE", "SERVICE"},
     {"DESCRIBE", "DESCRIBE"},
-    {"INSERT", "SPARQL Update (INSERT)"},
-    {"DELETE", "SPARQL Update (DELETE)"},
-    {"LOAD", "SPARQL Update (LOAD)"},
-    {"CLEAR", "SPARQL Update (CLEAR)"},
-    {"DROP", "SPARQL Update (DROP)"},
-    {"CREATE", "SPARQL Update (CREATE)"},
     {"CONCAT", "CONCAT"},
 };
+
+static const char* const updates[] = {
+    "INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE"};
 
 /// What the last token was, as far as property paths care.
 typedef enum Last { LAST_OTHER, LAST_TERM, LAST_KEYWORD } Last;
@@ -92,6 +89,19 @@ refuse(const Scan* scan, size_t begin, size_t end, const char* name)
              (AttSpan){(uint32_t)begin, (uint32_t)end},
              "%s is not supported by the embedded engine; load the graph into "
              "Oxigraph, Jena Fuseki, Virtuoso or QLever",
+             name);
+  return ATT_ERR_UNSUPPORTED;
+}
+
+static AttStatus
+refuse_update(const Scan* scan, size_t begin, const char* name)
+{
+  att_report(scan->log,
+             ATT_ERROR,
+             scan->query,
+             (AttSpan){(uint32_t)begin, (uint32_t)scan->at},
+             "%s is of updates, not of queries; `attest query --update` does "
+             "them on a store",
              name);
   return ATT_ERR_UNSUPPORTED;
 }
@@ -189,6 +199,11 @@ scan_name(Scan* scan)
   for (size_t i = 0; i < sizeof refused / sizeof *refused; ++i) {
     if (is_word(word, refused[i].word)) {
       return refuse(scan, begin, scan->at, refused[i].name);
+    }
+  }
+  for (size_t i = 0; i < sizeof updates / sizeof *updates; ++i) {
+    if (is_word(word, updates[i])) {
+      return refuse_update(scan, begin, updates[i]);
     }
   }
   return ATT_OK;

@@ -7,6 +7,7 @@
 #include "graph/tiny.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -117,6 +118,72 @@ write_index(const char* store, const AttLines* lines, AttLog* log)
   return status;
 }
 
+static AttStatus
+take_lock(const char* store, AttLog* log, AttStoreLock* lock)
+{
+  AttText path = {0};
+  att_text_format(&path, "%s/lock", store);
+  ATT_TRY(att_text_status(&path));
+  lock->file = fopen(path.at, "a");
+  struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+  const bool is_held =
+      lock->file && fcntl(fileno(lock->file), F_SETLK, &whole) == 0;
+  if (!is_held) {
+    const bool is_busy = lock->file && (errno == EACCES || errno == EAGAIN);
+    att_report_plain(log,
+                     ATT_ERROR,
+                     is_busy ? store : path.at,
+                     is_busy ? "another process writes this store%s"
+                             : "cannot lock: %s",
+                     is_busy ? "" : strerror(errno));
+    att_store_unlock(lock);
+  }
+  att_text_clear(&path);
+  return is_held ? ATT_OK : ATT_ERR_IO;
+}
+
+AttStatus
+att_store_lock(const char* store, AttLog* log, AttStoreLock* lock)
+{
+  AttText folder = {0};
+  AttText stamp = {0};
+  *lock = (AttStoreLock){0};
+  AttStatus status = att_store_index(store, &folder, &stamp, log);
+  if (status == ATT_OK) {
+    status = take_lock(store, log, lock);
+  }
+  att_text_clear(&folder);
+  att_text_clear(&stamp);
+  return status;
+}
+
+void
+att_store_unlock(AttStoreLock* lock)
+{
+  if (lock->file) {
+    fclose(lock->file);
+  }
+  *lock = (AttStoreLock){0};
+}
+
+AttStatus
+att_store_replace(const char* store,
+                  const AttLines* lines,
+                  bool has_index,
+                  AttLog* log)
+{
+  AttText graph = {0};
+  AttStatus status = store_file(store, &graph);
+  if (status == ATT_OK) {
+    status = write_lines(lines, graph.at, log);
+  }
+  if (status == ATT_OK && has_index) {
+    status = write_index(store, lines, log);
+  }
+  att_text_clear(&graph);
+  return status;
+}
+
 AttStatus
 att_store_load(const char* path,
                const char* const* files,
@@ -129,7 +196,11 @@ att_store_load(const char* path,
   *tally = (AttLoadTally){0};
   AttText graph = {0};
   AttLines lines = {0};
+  AttStoreLock lock = {0};
   AttStatus status = make_folder(path, log);
+  if (status == ATT_OK) {
+    status = take_lock(path, log, &lock);
+  }
   if (status == ATT_OK) {
     status = store_file(path, &graph);
   }
@@ -148,11 +219,9 @@ att_store_load(const char* path,
     att_lines_sort(&lines);
     tally->triples = lines.lines.size;
     tally->added = lines.lines.size - before;
-    status = write_lines(&lines, graph.at, log);
+    status = att_store_replace(path, &lines, has_index, log);
   }
-  if (status == ATT_OK && has_index) {
-    status = write_index(path, &lines, log);
-  }
+  att_store_unlock(&lock);
   att_lines_clear(&lines);
   att_text_clear(&graph);
   return status;

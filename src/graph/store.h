@@ -10,6 +10,8 @@
 #include "base/file.h"
 #include "graph/lines.h"
 
+#include <stdio.h>
+
 /// What loading came to.
 typedef struct AttLoadTally {
   size_t files;   ///< loaded whole
@@ -29,6 +31,26 @@ ATT_MUST_USE AttStatus att_store_load(const char* path,
                                       const AttLimits* limits,
                                       AttLog* log,
                                       AttLoadTally* tally);
+
+/// That this process alone writes a store, as long as it is held. Zero: it is
+/// not held.
+typedef struct AttStoreLock {
+  FILE* file;
+} AttStoreLock;
+
+/// ATT_ERR_IO, reported, where another process holds it; ATT_ERR_NOT_FOUND
+/// where there is no store.
+ATT_MUST_USE AttStatus att_store_lock(const char* store,
+                                      AttLog* log,
+                                      AttStoreLock* lock);
+void att_store_unlock(AttStoreLock* lock);
+
+/// Put sorted lines in place of a store's, and with `has_index` their index.
+/// Hold the lock.
+ATT_MUST_USE AttStatus att_store_replace(const char* store,
+                                         const AttLines* lines,
+                                         bool has_index,
+                                         AttLog* log);
 
 /// Add the triples of a store to `lines`; reported, where there is none:
 /// ATT_ERR_NOT_FOUND.

@@ -65,6 +65,30 @@ read_iri(AttTinyLexer* lexer)
   return false;
 }
 
+/// `\u` and four hexadecimal digits, `\U` and eight.
+static bool
+read_code(AttTinyLexer* lexer, AttText* out)
+{
+  static const char digits[] = "0123456789abcdef";
+  const size_t size = peek(lexer, 1) == 'u' ? 4 : 8;
+  uint32_t code = 0;
+  for (size_t i = 0; i < size; ++i) {
+    const char c = peek(lexer, 2 + i);
+    const char lower = c >= 'A' && c <= 'F' ? (char)(c | 0x20) : c;
+    const char* found = lower ? strchr(digits, lower) : NULL;
+    if (!found) {
+      return false;
+    }
+    code = code * 16 + (uint32_t)(found - digits);
+  }
+  if (!code || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
+    return false;
+  }
+  att_text_append_code(out, code);
+  lexer->at += 2 + size;
+  return true;
+}
+
 /// One escape sequence behind the backslash at `at`.
 static bool
 read_escape(AttTinyLexer* lexer, AttText* out)
@@ -78,7 +102,7 @@ read_escape(AttTinyLexer* lexer, AttText* out)
     lexer->at += 2;
     return true;
   }
-  return false; // \u stands for code points anywhere: nobody needs it here
+  return (c == 'u' || c == 'U') && read_code(lexer, out);
 }
 
 static AttStatus

@@ -98,6 +98,9 @@ ATT_MUST_USE AttStatus att_tiny_constant(AttTinyParser* p,
 
 uint64_t att_tiny_bit(size_t variable);
 
+/// Prologue: PREFIX declarations.
+ATT_MUST_USE AttStatus att_tiny_prologue(AttTinyParser* p);
+
 /// Expression, and one in parentheses or a call.
 ATT_MUST_USE AttStatus att_tiny_expression(AttTinyParser* p,
                                            AttTinyOperand* operand);

@@ -22,8 +22,8 @@ att_tiny_plan_clear(AttTinyPlan* plan)
 }
 
 /// BASE is not supported: relative IRIs are refused where they stand.
-static AttStatus
-read_prologue(AttTinyParser* p)
+AttStatus
+att_tiny_prologue(AttTinyParser* p)
 {
   bool found = false;
   ATT_TRY(att_tiny_accept(p, "PREFIX", &found));
@@ -492,7 +492,7 @@ read_query(AttTinyParser* p)
                                         "COPY",
                                         "MOVE",
                                         "ADD"};
-  ATT_TRY(read_prologue(p));
+  ATT_TRY(att_tiny_prologue(p));
   const AttTinyToken token = p->lexer.token;
   if (att_tiny_is_word(&token, "SELECT")) {
     p->plan->form = ATT_QUERY_SELECT;

@@ -36,6 +36,7 @@ ANSWERS = {
     "SELECT ?x { ?x e:day ?d FILTER(YEAR(?d) = 1999 && MONTH(?d) = 12) }": ["c"],
     'SELECT ?x { ?x e:name "bc" }': ["c"],  # and no soft hyphen
     'SELECT ?x { ?x e:name "zo\u00eb" }': [],
+    'SELECT ?x { ?x e:name "Zo\\u00Eb" }': ["a"],
     'SELECT ?n { ?x e:name ?n FILTER(CONTAINS(?n, "*")) }': ["a*c"],
     'SELECT ?n { ?x e:name ?n FILTER(STRSTARTS(?n, "z")) }': ["zoe"],
     'SELECT ?n { ?x e:name ?n FILTER(STRENDS(?n, "c") && STRLEN(?n) = 2) }': ["bc"],
