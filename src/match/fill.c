@@ -24,6 +24,31 @@ att_attempt_is_passive_form(const AttToken* token)
          token->upos == ATT_UPOS_ADJ;
 }
 
+static bool
+is_finite_form(uint8_t xpos)
+{
+  return xpos == ATT_XPOS_VBD || xpos == ATT_XPOS_VBZ || xpos == ATT_XPOS_MD;
+}
+
+/// Does the clause of a predicate have a finite verb: itself or an auxiliary;
+/// or a subject beside a form that may be either ("they leave")?
+static bool
+has_finite_verb(const AttReadSentence* read, uint32_t predicate)
+{
+  bool is_finite = is_finite_form(read->tokens[predicate].xpos);
+  for (uint32_t i = 0; i < read->count && !is_finite; ++i) {
+    const AttToken* token = &read->tokens[i];
+    is_finite =
+        token->head == (int32_t)predicate &&
+        (token->upos == ATT_UPOS_AUX
+             ? is_finite_form(token->xpos) || token->xpos == ATT_XPOS_VBP
+             : read->tokens[predicate].xpos == ATT_XPOS_VBP &&
+                   att_relation_universal(token->relation) ==
+                       ATT_RELATION_NSUBJ);
+  }
+  return is_finite;
+}
+
 AttEdgeFate
 att_attempt_arc_fate(const AttFill* fill,
                      const AttAttempt* attempt,
@@ -50,8 +75,12 @@ att_attempt_arc_fate(const AttFill* fill,
       function == ATT_FUNCTION_SUBJECT && arc->variant == ATT_VARIANT_COPULA) {
     return ATT_EDGE_OTHER_FUNCTION;
   }
-  return !function_has_marker(function) ||
-                 att_fill_has_marker(fill->rules, how->markers, arc->marker)
+  if (!function_has_marker(function)) {
+    return ATT_EDGE_FITS;
+  }
+  return att_fill_has_marker(fill->rules, how->markers, arc->marker) &&
+                 !(how->bare_infinitive && !arc->marker.size &&
+                   has_finite_verb(fill->read, arc->argument))
              ? ATT_EDGE_FITS
              : ATT_EDGE_OTHER_MARKER;
 }

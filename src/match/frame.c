@@ -13,14 +13,16 @@
 #include <string.h>
 
 /// "AGENT and AGENT meet": two at least, or one of many ("officials met"). A
-/// name in the plural is one ("the United States").
+/// name in the plural is one ("the United States"), and "French-speaking
+/// voters" do not speak to each other.
 static bool
 are_several(const AttFill* fill, const AttBinding* bindings, size_t count)
 {
   if (count != 1) {
     return count > 1;
   }
-  return fill->read->tokens[bindings[0].token].xpos == ATT_XPOS_NNS;
+  return bindings[0].variant != ATT_VARIANT_HYPHENATED &&
+         fill->read->tokens[bindings[0].token].xpos == ATT_XPOS_NNS;
 }
 
 /// The first edge that a slot's realisations would take, whatever its filler.

@@ -73,6 +73,27 @@ att_draft_find(const AttDraft* draft, AttPlace place)
   return at;
 }
 
+static bool
+lists_keyword(const AttCompiler* compiler, AttRange markers, AttKeyword keyword)
+{
+  for (uint32_t i = 0; i < markers.count; ++i) {
+    if (att_words_is_keyword(keyword,
+                             compiler->marker_table.at[markers.first + i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "helps to CLAUSE" may leave out its marker, as "says that CLAUSE" may; only
+/// the latter has a finite verb then.
+static bool
+is_bare_infinitive(const AttCompiler* compiler, AttRange markers)
+{
+  return lists_keyword(compiler, markers, ATT_KEYWORD_INFINITIVE) &&
+         !lists_keyword(compiler, markers, ATT_KEYWORD_CLAUSE);
+}
+
 static AttStatus
 commit_slot(AttCompiler* compiler, const AttDraftSlot* draft)
 {
@@ -80,7 +101,9 @@ commit_slot(AttCompiler* compiler, const AttDraftSlot* draft)
   slot.realisations.first = (uint32_t)compiler->realisations.size;
   slot.realisations.count = (uint32_t)draft->way_count;
   for (size_t i = 0; i < draft->way_count; ++i) {
-    ATT_TRY(ATT_PUSH(&compiler->realisations, draft->ways[i]));
+    AttRealisation way = draft->ways[i];
+    way.bare_infinitive = is_bare_infinitive(compiler, way.markers);
+    ATT_TRY(ATT_PUSH(&compiler->realisations, way));
   }
   return ATT_PUSH(&compiler->slots, slot);
 }

@@ -87,6 +87,9 @@ typedef struct AttRealisation {
   /// any (SUBJECT, OBJECT, POSSESSOR and the like never look at it). An empty
   /// view among them stands for an edge without a marker (a bare clause).
   AttRange markers;
+  /// The edge without a marker leads to an infinitive ("helped rebuild"), never
+  /// to a clause with a finite verb.
+  bool bare_infinitive;
   /// On the edge of the filler toward the host instead: true for
   /// "OBJECT's leader SUBJECT", where the trigger stands below the slot.
   bool inverse;
