@@ -13,6 +13,7 @@
 #include "statements/merge.h"
 #include "statements/narrow.h"
 #include "statements/outlook.h"
+#include "statements/parties.h"
 #include "statements/place.h"
 #include "statements/quantities.h"
 #include "statements/roles.h"
@@ -624,6 +625,12 @@ att_statement_builder_add(AttStatementBuilder* builder,
                                  builder->statements.at + first,
                                  builder->statements.size - first,
                                  arena));
+  ATT_TRY(att_parties_add(builder->rules,
+                          builder->ontology,
+                          sentence,
+                          builder->statements.at + first,
+                          builder->statements.size - first,
+                          arena));
   return att_undertakings_add(builder->undertakings,
                               sentence,
                               matches,
