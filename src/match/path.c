@@ -41,6 +41,18 @@ has_marker(const AttReadSentence* read, uint32_t token, AttView marker)
   return false;
 }
 
+/// A relation stands for its subtypes too; but who is acted on is no "nsubj",
+/// so that "AGENT = >nsubj" takes nobody who "was bombed".
+static bool
+stands_for(AttRelation wanted, AttRelation found)
+{
+  if (wanted == found) {
+    return true;
+  }
+  return wanted == att_relation_universal(found) &&
+         found != ATT_RELATION_NSUBJ_PASS && found != ATT_RELATION_CSUBJ_PASS;
+}
+
 /// Does the edge from `token` to its head bear one of the step's relations?
 static bool
 edge_fits(const Search* search, const AttStep* step, uint32_t token)
@@ -51,9 +63,7 @@ edge_fits(const Search* search, const AttStep* step, uint32_t token)
   for (uint32_t i = 0; i < step->relations.count; ++i) {
     const AttStepRelation* wanted =
         &rules->step_relations[step->relations.first + i];
-    const bool same =
-        wanted->relation == (uint8_t)found ||
-        wanted->relation == (uint8_t)att_relation_universal(found);
+    const bool same = stands_for((AttRelation)wanted->relation, found);
     if (same && (!wanted->marker.size ||
                  has_marker(search->fill->read, token, wanted->marker))) {
       return true;

@@ -327,13 +327,27 @@ is_deed_of(const Scene* scene, const AttStatement* s, uint32_t clause)
 }
 
 /// What somebody says will, or is to, come: no more than possible is no word.
+/// An auxiliary ("will") says so only where nobody merely hopes for its verb.
 static bool
-is_given(const AttStance* stance, bool is_spoken)
+is_given(const Scene* scene, const AttMatch* match, const AttStance* stance)
 {
-  return !stance->asked &&
-         (is_spoken || stance->modality == ATT_MODALITY_FUTURE ||
-          stance->modality == ATT_MODALITY_WANTED ||
-          stance->modality == ATT_MODALITY_CONDITIONAL);
+  const bool is_spoken = match->binding_count > 1;
+  const AttToken* word = &scene->read->tokens[match->trigger];
+  AttModality modality = stance->modality;
+  if (stance->asked || modality == ATT_MODALITY_POSSIBLE) {
+    return false;
+  }
+  if (is_spoken && word->upos == ATT_UPOS_AUX && word->head >= 0) {
+    const AttMatch at = {.frame = match->frame,
+                         .trigger = (uint32_t)word->head,
+                         .clause = (uint32_t)word->head};
+    modality = att_effects_stance(scene->effects, &at).modality;
+    return modality == ATT_MODALITY_FUTURE ||
+           modality == ATT_MODALITY_CONDITIONAL;
+  }
+  return is_spoken || modality == ATT_MODALITY_FUTURE ||
+         modality == ATT_MODALITY_WANTED ||
+         modality == ATT_MODALITY_CONDITIONAL;
 }
 
 static AttStatus
@@ -344,7 +358,7 @@ add_word(const Scene* scene, const AttMatch* match, uint32_t clause)
       .frame = match->frame, .trigger = clause, .clause = clause};
   const AttStance stance = att_effects_stance(scene->effects, &at);
   bool is_read = false;
-  if (!is_given(&stance, match->binding_count > 1)) {
+  if (!is_given(scene, match, &stance)) {
     return ATT_OK;
   }
   for (size_t s = 0; s < scene->count; ++s) {

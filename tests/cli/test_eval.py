@@ -27,7 +27,7 @@ OWN = [
      "facts": [{"rel": "borders", "subject": "Vietnam", "object": "Laos"},
                {"rel": "supports", "subject": "Laos", "object": "Vietnam"}]},
     # polarity, modality, speaker and time of what matches
-    {"text": "China said that Russia will not attack Japan in May 2024.",
+    {"text": "China said that Russia would not attack Japan in May 2024.",
      "facts": [{"event": "Assault", "agent": ["Russia"], "target": ["Japan"], "polarity": "neg",
                 "modality": "future", "by": ["China"], "time": "2024-05"}]},
     # the same, but for the time and the speaker
@@ -163,8 +163,10 @@ def check_shared(checks, at):
                                            capture_output=True, check=True).stdout)
         ours = dict(re.findall(r"^(\w+) +(P .*?)  \(gold", evaluate(gold).stdout.decode("utf-8"), re.M))
         for name, figure in theirs.items():
-            expected = f"P {figure['p']:.3f}  R {figure['r']:.3f}  F1 {figure['f']:.3f}"
-            checks.that(ours[name] == expected, f"{gold.name} {name}: {ours[name]}, the scorer has {expected}")
+            expected = [figure["p"], figure["r"], figure["f"]]
+            found = [float(n) for n in re.findall(r"\d\.\d+", ours[name])]  # 0.8125 may be told either way
+            checks.that(len(found) == 3 and all(abs(a - b) < 0.00051 for a, b in zip(found, expected)),
+                        f"{gold.name} {name}: {ours[name]}, the scorer has {expected}")
 
 
 def main():
