@@ -300,6 +300,27 @@ def check_size(files):
         yield "%d states with a code, at least 230 expected" % states
 
 
+def check_linked(files, readme):
+    """The share of each class that owl:sameAs links, as the table of ontology/README.md
+    has it: no less, and no more than the table's reader should know of."""
+    kinds, linked = {}, set()
+    for text in files.values():
+        for s, p, o in read_turtle(text):
+            if p == RDF_TYPE:
+                kinds[s] = o[len(ATT):]
+            elif p == OWL + "sameAs":
+                linked.add(s)
+    stated = dict(re.findall(r"^\| `att:(\w+)` \| (\d+) % \|", readme, re.M))
+    if not stated:
+        yield "ontology/README.md: no table of links to Wikidata"
+    every, some = collections.Counter(kinds.values()), collections.Counter(kinds[s] for s in linked)
+    for kind in sorted(some.keys() | stated.keys()):
+        share = 100 * some[kind] // every[kind] if every[kind] else 0
+        if not int(stated.get(kind, -5)) <= share < int(stated.get(kind, -5)) + 5:
+            yield "ontology/README.md: %d %% of att:%s expected, %s %% found" % (
+                share, kind, stated.get(kind, "no"))
+
+
 def check_document(name, data):
     """`data`: bytes of one document of the corpus. Yields faults."""
     try:
@@ -365,6 +386,7 @@ def check(root):
     files = {f.name: f.read_text("utf-8") for f in sorted((ontology / "actors").glob("*.ttl"))}
     yield from check_gazetteers(files, terms)
     yield from check_size(files)
+    yield from check_linked(files, (ontology / "README.md").read_text("utf-8"))
     documents = [f for f in sorted((root / "corpus").iterdir())
                  if f.is_file() and f.name != "README.md"]
     if len(documents) < 12:
@@ -387,6 +409,7 @@ HEAD = """# SPDX-License-Identifier: CC-BY-4.0
 @prefix sector: <https://w3id.org/attest/id/sector/> .
 @prefix tenure: <https://w3id.org/attest/id/tenure/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
 actor:Pakistan a att:State ; skos:prefLabel "Pakistan" ; att:iso3 "PAK" ; att:metonym "Islamabad" .
 place:Islamabad a att:Place ; skos:prefLabel "Islamabad" ; att:locatedIn actor:Pakistan .
 noun:militant a att:ActorNoun ; att:noun "militant" ; att:reads att:ArmedGroup .
@@ -401,6 +424,10 @@ TERMS = set("""NounFact sector globalCode homeCode contextLabel State Place Pers
     mergesWith agent holder officeHeld officeOf time""".split())
 QUERY = "# title: T\n# for: F\nPREFIX att: <https://w3id.org/attest/ontology#>\nSELECT ?a WHERE { ?e att:agent ?a }\nORDER BY ?a\n"
 BROKEN_TURTLE = [
+    'actor:Zed owl:sameAs <http://www.wikidata.org/entity/Q01> .',
+    'actor:Zed owl:sameAs <http://www.wikidata.org/wiki/Q1> .',
+    'actor:Zed owl:sameAs <http://www.wikidata.org/entity/Q1> .\n'
+    'actor:Pakistan owl:sameAs <http://www.wikidata.org/entity/Q1> .',
     'actor:X a att:State ; att:homeCode "XXX" ; skos:prefLabel "Pakistan" .',
     'actor:X a att:Country ; skos:prefLabel "X" .',
     'actor:X a att:State ; skos:prefLabel "X" ; att:iso3 "PAK" .',
@@ -462,6 +489,10 @@ def self_test():
     assert not list(check_document("a.jsonl", (record.replace('"1"', '"2"') + "\n" + record + "\n").encode()))
     assert list(check_document("a.jsonl", (record + "\n" + record + "\n").encode()))
     assert list(check_size({"a": HEAD}))
+    linked = {"a": HEAD + "actor:Zed owl:sameAs <http://www.wikidata.org/entity/Q1> .\n"}
+    assert not list(check_linked(linked, "| `att:Person` | 100 % |\n"))
+    for shares in ("", "| `att:Person` | 94 % |\n", "| `att:Person` | 100 % |\n| `att:Place` | 1 % |\n"):
+        assert list(check_linked(linked, shares)), shares
 
 
 def main():
