@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// First the labels, then what is said of the nodes whose labels matched.
+// First the labels, then what is said of the nodes whose labels matched, then
+// of the offices that they held.
 
 #include "link/candidates.h"
 
 #include "base/utf8.h"
 #include "link/stream.h"
+#include "link/years.h"
 
 #include <stdlib.h>
 
@@ -210,7 +212,10 @@ take_fact(Reading* reading, uint32_t candidate, const AttTriple* triple)
   case ATT_LINK_LABEL:
     return take_shown(out, candidate, &triple->object);
   case ATT_LINK_ALIAS:
+  case ATT_LINK_NOTHING:
     return ATT_OK;
+  case ATT_LINK_TENURE:
+    return is_iri ? att_held_add(&out->tenures, value, candidate) : ATT_OK;
   default:
     return is_iri ? ATT_PUSH(&out->leads,
                              ((AttHashPair){candidate, att_view_hash(value)}))
@@ -242,15 +247,21 @@ take_facts(void* user, const AttTriple* triple)
   if (find_candidate(reading->out, triple->subject.value, &candidate)) {
     ATT_TRY(take_fact(reading, candidate, triple));
   }
-  if (triple->object.kind == ATT_TERM_IRI &&
-      att_link_role(reading->table, triple->predicate.value) ==
-          ATT_LINK_OTHER &&
-      find_candidate(reading->out, triple->object.value, &candidate)) {
-    return ATT_PUSH(
-        &reading->out->leads,
-        ((AttHashPair){candidate, att_view_hash(triple->subject.value)}));
+  if (triple->object.kind != ATT_TERM_IRI ||
+      !find_candidate(reading->out, triple->object.value, &candidate)) {
+    return ATT_OK;
   }
-  return ATT_OK;
+  const AttHashPair lead = {candidate, att_view_hash(triple->subject.value)};
+  switch (att_link_role(reading->table, triple->predicate.value)) {
+  case ATT_LINK_HOLDER:
+    return att_held_add(
+        &reading->out->tenures, triple->subject.value, candidate);
+  case ATT_LINK_OTHER:
+  case ATT_LINK_ACTS_FOR:
+    return ATT_PUSH(&reading->out->leads, lead);
+  default:
+    return ATT_OK;
+  }
 }
 
 /// The best agreement of an entity and a candidate first.
@@ -289,6 +300,20 @@ sort_pairs(AttCandidates* out)
   out->pairs.size = kept;
 }
 
+/// Whom a candidate held an office for is a neighbour of it.
+static AttStatus
+add_bodies(AttCandidates* out)
+{
+  const AttHeldOffices* tenures = &out->tenures;
+  for (size_t i = 0; i < tenures->bodies.size; ++i) {
+    const AttHashPair* body = &tenures->bodies.at[i];
+    ATT_TRY(ATT_PUSH(
+        &out->leads,
+        ((AttHashPair){tenures->items.at[body->key].candidate, body->value})));
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 read_all(Reading* reading,
          const char* const* paths,
@@ -317,6 +342,9 @@ read_both(Reading* reading,
   att_hash_pairs_sort(&out->above);
   sort_pairs(out);
   ATT_TRY(read_all(reading, paths, count, limits, take_facts));
+  ATT_TRY(att_held_read(
+      &out->tenures, paths, count, reading->table, limits, reading->log));
+  ATT_TRY(add_bodies(out));
   att_hash_pairs_sort(&out->kinds);
   att_hash_pairs_sort(&out->leads);
   att_hash_pairs_sort(&out->described);
@@ -361,6 +389,7 @@ att_candidates_clear(AttCandidates* candidates)
   ATT_ARRAY_CLEAR(&candidates->leads);
   ATT_ARRAY_CLEAR(&candidates->described);
   ATT_ARRAY_CLEAR(&candidates->anchors);
+  att_held_clear(&candidates->tenures);
   att_arena_free(candidates->arena);
   *candidates = (AttCandidates){0};
 }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who of a vocabulary may be meant: those whose labels could match, and what
 // the vocabulary says of them.
-// In: what is sought, RDF files of any size, read twice. Out: AttCandidates;
-// memory grows with what matches, and by 16 bytes for each narrower-wider pair.
+// In: what is sought, RDF files of any size, read twice, and once more where
+// they say when candidates held an office. Out: AttCandidates; memory grows
+// with what matches, and by 16 bytes for each narrower-wider pair.
 
 #ifndef ATT_LINK_CANDIDATES_H
 #define ATT_LINK_CANDIDATES_H
 
+#include "link/held.h"
 #include "link/sought.h"
 
 /// One node of the vocabulary.
@@ -37,6 +39,7 @@ typedef struct AttCandidates {
   AttHashPairs leads;                ///< candidate to hash of a neighbour
   AttHashPairs described; ///< candidate to hash of the beginning of a word
   AttHashPairs anchors;   ///< hash of a node to the sought entity that it is
+  AttHeldOffices tenures;
 } AttCandidates;
 
 /// Longest beginning of words that are compared: "zorvanian" with "zorvania".

@@ -4,6 +4,8 @@
 
 #include "link/score.h"
 
+#include "link/office.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -342,6 +344,19 @@ judge_time(Scoring* s)
 }
 
 static AttStatus
+judge_office(Scoring* s)
+{
+  const AttOfficeFit fit = att_office_fit(
+      s->sought, s->candidates, s->link->entity, s->link->candidate);
+  return fit == ATT_OFFICE_UNKNOWN
+             ? ATT_OK
+             : see(s,
+                   fit == ATT_OFFICE_THEN ? ATT_LINK_IN_OFFICE_SEEN
+                                          : ATT_LINK_OUT_OF_OFFICE_SEEN,
+                   ATT_VIEW(""));
+}
+
+static AttStatus
 score_pair(Scoring* s, const AttCandidatePair* pair, bool short_name)
 {
   AttLinkMatch link = {.entity = pair->entity,
@@ -357,6 +372,7 @@ score_pair(Scoring* s, const AttCandidatePair* pair, bool short_name)
   ATT_TRY(judge_neighbours(s, &shared));
   ATT_TRY(judge_description(s, &shared));
   ATT_TRY(judge_time(s));
+  ATT_TRY(judge_office(s));
   return ATT_PUSH(&s->links->items, link);
 }
 

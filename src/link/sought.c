@@ -7,6 +7,7 @@
 #include "link/sought.h"
 
 #include "link/stream.h"
+#include "link/years.h"
 #include "term/vocabulary.h"
 
 #include <stdlib.h>
@@ -27,27 +28,11 @@ typedef struct Reading {
   AttHashPairs kinds; ///< hash to hash
   AttHashPairs same;
   AttHashPairs edges;
-  AttHashPairs years; ///< hash to year, offset by 10,000
+  AttHashPairs acts_for; ///< hash to hash
+  AttHashPairs years;    ///< hash to year, offset by 10,000
   int first_year;
   int last_year;
 } Reading;
-
-int
-att_link_year(AttView date)
-{
-  int sign = 1;
-  int year = 0;
-  size_t at = 0;
-  if (date.size && (date.at[0] == '-' || date.at[0] == '+')) {
-    sign = date.at[at++] == '-' ? -1 : 1;
-  }
-  const size_t begin = at;
-  while (at < date.size && at < begin + 4 && date.at[at] >= '0' &&
-         date.at[at] <= '9') {
-    year = year * 10 + (date.at[at++] - '0');
-  }
-  return at == begin + 4 ? sign * year : 0;
-}
 
 static AttStatus
 take_label(Reading* reading, const AttTriple* triple)
@@ -116,6 +101,11 @@ take(void* user, const AttTriple* triple)
     return ATT_PUSH(&reading->kinds, pair);
   case ATT_LINK_SAME:
     return ATT_PUSH(&reading->same, pair);
+  case ATT_LINK_NOTHING:
+    return ATT_OK;
+  case ATT_LINK_ACTS_FOR:
+    ATT_TRY(ATT_PUSH(&reading->acts_for, pair));
+    return ATT_PUSH(&reading->edges, pair);
   default:
     return ATT_PUSH(&reading->edges, pair);
   }
@@ -315,6 +305,22 @@ list_neighbours(Reading* reading)
 }
 
 static AttStatus
+list_acts(Reading* reading)
+{
+  AttSought* sought = reading->sought;
+  for (size_t i = 0; i < reading->acts_for.size; ++i) {
+    uint32_t entity = 0;
+    uint32_t body = 0;
+    if (find_entity(sought, reading->acts_for.at[i].key, &entity) &&
+        find_entity(sought, reading->acts_for.at[i].value, &body)) {
+      ATT_TRY(ATT_PUSH(&sought->acts_for, ((AttHashPair){entity, body})));
+    }
+  }
+  att_hash_pairs_sort(&sought->acts_for);
+  return ATT_OK;
+}
+
+static AttStatus
 list_same(Reading* reading)
 {
   AttSought* sought = reading->sought;
@@ -347,6 +353,7 @@ finish(Reading* reading, const AttMap* listed)
   ATT_TRY(list_names(reading));
   ATT_TRY(list_kinds(reading));
   ATT_TRY(list_neighbours(reading));
+  ATT_TRY(list_acts(reading));
   ATT_TRY(list_same(reading));
   for (size_t i = 0; i < sought->entities.size; ++i) {
     AttSoughtEntity* entity = &sought->entities.at[i];
@@ -366,6 +373,7 @@ clear(Reading* reading)
   ATT_ARRAY_CLEAR(&reading->kinds);
   ATT_ARRAY_CLEAR(&reading->same);
   ATT_ARRAY_CLEAR(&reading->edges);
+  ATT_ARRAY_CLEAR(&reading->acts_for);
   ATT_ARRAY_CLEAR(&reading->years);
 }
 
@@ -399,6 +407,7 @@ att_sought_clear(AttSought* sought)
   ATT_ARRAY_CLEAR(&sought->ids);
   ATT_ARRAY_CLEAR(&sought->classes);
   ATT_ARRAY_CLEAR(&sought->neighbours);
+  ATT_ARRAY_CLEAR(&sought->acts_for);
   att_arena_free(sought->arena);
   *sought = (AttSought){0};
 }

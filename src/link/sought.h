@@ -32,6 +32,7 @@ typedef struct AttSought {
   AttHashPairs ids;     ///< hash of an entity's IRIs, owl:sameAs too, to entity
   AttHashPairs classes; ///< entity to hash of a class
   AttHashPairs neighbours; ///< entity to entity, both ways
+  AttHashPairs acts_for;   ///< entity to whom it acts for by an office
   size_t wanted;
 } AttSought;
 
@@ -45,8 +46,5 @@ ATT_MUST_USE AttStatus att_sought_read(AttSought* sought,
                                        AttLog* log);
 
 void att_sought_clear(AttSought* sought);
-
-/// The year that a date begins with ("2021-08", "-0044-03-15"); 0: none.
-int att_link_year(AttView date);
 
 #endif

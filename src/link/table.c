@@ -19,7 +19,12 @@ static const struct {
     {"same", ATT_LINK_SAME},
     {"begin", ATT_LINK_BEGIN},
     {"end", ATT_LINK_END},
-    {"none", ATT_LINK_OTHER},
+    {"span", ATT_LINK_SPAN},
+    {"actsFor", ATT_LINK_ACTS_FOR},
+    {"tenure", ATT_LINK_TENURE},
+    {"holder", ATT_LINK_HOLDER},
+    {"body", ATT_LINK_BODY},
+    {"none", ATT_LINK_NOTHING},
 };
 
 typedef struct Reading {
@@ -42,7 +47,8 @@ take_role(Reading* reading, const AttTriple* triple)
                    ATT_ERROR,
                    reading->path,
                    "expected label, alias, description, kind, above, same, "
-                   "begin, end or none, found '%.*s'",
+                   "begin, end, span, actsFor, tenure, holder, body or none, "
+                   "found '%.*s'",
                    ATT_VIEW_ARG(triple->object.value));
   return ATT_ERR_SYNTAX;
 }

@@ -17,6 +17,7 @@
 /// What a property says of its subject: the values of att:linkRole.
 typedef enum AttLinkRole {
   ATT_LINK_OTHER, ///< with a node: a neighbour
+  ATT_LINK_NOTHING,
   ATT_LINK_LABEL,
   ATT_LINK_ALIAS,
   ATT_LINK_DESCRIPTION,
@@ -25,6 +26,11 @@ typedef enum AttLinkRole {
   ATT_LINK_SAME,
   ATT_LINK_BEGIN, ///< when it was founded or born
   ATT_LINK_END,
+  ATT_LINK_SPAN,     ///< both, in EDTF
+  ATT_LINK_ACTS_FOR, ///< whom somebody acts for by an office; a neighbour too
+  ATT_LINK_TENURE,   ///< a node that says when an office was held
+  ATT_LINK_HOLDER,   ///< of such a node: by whom
+  ATT_LINK_BODY,     ///< of such a node: for whom
 } AttLinkRole;
 
 /// Zero is empty.

@@ -57,6 +57,13 @@ def links_by_name_class_and_neighbour(f):
     checks.that("class fits" in broad[2], "classes are reached by skos:broader")
 
 
+def passes_over_what_is_none(f):
+    graph = f"""actor:Brandt {PERSON} "Ilka Brandt" ; att:partOf actor:Zorvan .
+        actor:Zorvan a att:Entity, att:State ; skos:prefLabel "Zorvan" ; owl:sameAs v:zorvan ."""
+    listed = f.rows(graph, 'v:p skos:prefLabel "Ilka Brandt" ; skos:inScheme v:zorvan . v:zorvan skos:topConceptOf v:p .')["p"]
+    checks.that("neighbour" not in listed[2], "a property that is said to lead to none does not")
+
+
 def says_what_is_ambiguous(f):
     graph = f'actor:Brandt {PERSON} "Ilka Brandt" .'
     two = 'v:a rdfs:label "Ilka Brandt" ; wdt:P31 wd:Q5 . v:b rdfs:label "Ilka Brandt" ; wdt:P31 wd:Q5 .'
@@ -92,6 +99,20 @@ def judges_time(f):
     early = f.rows(graph, born % "1990-01-01T00:00:00Z")["r"]
     checks.that("began later" in late[2] and late[0] < 0.2, "what began later is not meant")
     checks.that("there at the time" in early[2] and early[0] > 0.8, "what was there may be")
+
+
+def prefers_who_held_an_office_then(f):
+    graph = f"""actor:Brandt {PERSON} "Ilka Brandt" ; %s actor:Zorvan .
+        actor:Zorvan a att:Entity, att:State ; skos:prefLabel "Zorvan" .
+        v:e a att:Event ; att:agent actor:Brandt ; att:begin "2003-05-01"^^xsd:date ."""
+    two = """v:a rdfs:label "Ilka Brandt" ; wdt:P31 wd:Q5 . v:b rdfs:label "Ilka Brandt" ; wdt:P31 wd:Q5 .
+        v:t att:holder v:a ; att:officeOf actor:Zorvan ; att:time "1989-01-20/1993-01-20" .
+        v:b <http://www.wikidata.org/prop/P39> v:s . v:s <http://www.wikidata.org/prop/qualifier/P580> "2001-01-20" ."""
+    rows = f.rows(graph % "att:partOf", two)
+    checks.that(rows["b"][1] == "close" and "in office at the time" in rows["b"][2], "who held one then")
+    checks.that(not rows["a"][1] and "in office at other times" in rows["a"][2], "not who held one before")
+    rows = f.rows(graph % "att:locatedIn", two)
+    checks.that(not any("in office" in r[2] for r in rows.values()), "nothing where no office is named")
 
 
 def writes_the_same_bytes(f):
@@ -138,7 +159,7 @@ def ends_on_bad_input(f):
 
 
 with program.folder() as path:
-    for test in (links_by_name_class_and_neighbour, says_what_is_ambiguous, asserts_only_when_told,
-                 leaves_listed_ones_alone, judges_time, writes_the_same_bytes, ends_on_bad_input):
+    for test in (links_by_name_class_and_neighbour, passes_over_what_is_none, says_what_is_ambiguous, asserts_only_when_told,
+                 leaves_listed_ones_alone, judges_time, prefers_who_held_an_office_then, writes_the_same_bytes, ends_on_bad_input):
         test(Folder(path))
 checks.end()
