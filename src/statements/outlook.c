@@ -61,16 +61,34 @@ is_joined_denial(const AttEffects* effects, uint32_t clause)
   return false;
 }
 
+/// Does the line itself ask for the word ("did not accept", "has no
+/// intention")? Then it is part of what the line states.
+static bool
+is_asked_for(const AttEffects* effects, const AttMatch* match, uint32_t token)
+{
+  for (size_t i = 0; match && i < match->binding_count; ++i) {
+    const AttBinding* binding = &match->bindings[i];
+    if (binding->token >= token && binding->token - binding->before <= token &&
+        effects->rules->slots[binding->slot].kind == ATT_SLOT_WORDS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// `match` is the one that tells the clause; NULL: none does.
 static void
 apply_modifiers(const AttEffects* effects,
                 uint32_t clause,
+                const AttMatch* match,
                 bool is_joined,
                 AttStance* stance)
 {
   for (size_t i = 0; i < effects->count; ++i) {
     const AttEffect* effect = &effects->effects[i];
     if (effect->is_modifier && effect->clause == clause &&
-        !(is_joined && effect->negates && effect->is_shared)) {
+        !(is_joined && effect->negates && effect->is_shared) &&
+        !is_asked_for(effects, match, effect->governor)) {
       apply(stance, effect);
     }
   }
@@ -91,12 +109,16 @@ has_conjunct(const AttReadSentence* read, uint32_t token)
 /// Is an argument denied as a whole: "no country", "not a single country",
 /// "neither Kenya"? Of "not Kenya but Uganda" only one is.
 static bool
-is_denied(const AttEffects* effects, uint32_t argument, bool is_joined)
+is_denied(const AttEffects* effects,
+          uint32_t argument,
+          const AttMatch* match,
+          bool is_joined)
 {
   for (size_t i = 0; i < effects->count; ++i) {
     const AttEffect* effect = &effects->effects[i];
     if (!effect->is_modifier || !effect->negates ||
-        effect->clause != argument) {
+        effect->clause != argument ||
+        is_asked_for(effects, match, effect->governor)) {
       continue;
     }
     switch ((AttRelation)effects->read->tokens[effect->governor].relation) {
@@ -119,6 +141,7 @@ is_denied(const AttEffects* effects, uint32_t argument, bool is_joined)
 static void
 apply_arguments(const AttEffects* effects,
                 uint32_t clause,
+                const AttMatch* match,
                 uint32_t below,
                 bool is_joined,
                 AttStance* stance)
@@ -134,7 +157,7 @@ apply_arguments(const AttEffects* effects,
         (arc->function == ATT_FUNCTION_SUBJECT ||
          arc->function == ATT_FUNCTION_OBJECT ||
          arc->function == ATT_FUNCTION_INDIRECT) &&
-        is_denied(effects, arc->argument, is_joined)) {
+        is_denied(effects, arc->argument, match, is_joined)) {
       stance->negated = !stance->negated;
       return;
     }
@@ -200,12 +223,13 @@ apply_condition(const AttEffects* effects, uint32_t clause, AttStance* stance)
 static void
 apply_clause(const AttEffects* effects,
              uint32_t clause,
+             const AttMatch* match,
              uint32_t below,
              AttStance* stance)
 {
   const bool is_joined = is_joined_denial(effects, clause);
-  apply_modifiers(effects, clause, is_joined, stance);
-  apply_arguments(effects, clause, below, is_joined, stance);
+  apply_modifiers(effects, clause, match, is_joined, stance);
+  apply_arguments(effects, clause, match, below, is_joined, stance);
   apply_condition(effects, clause, stance);
 }
 
@@ -526,7 +550,7 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
   uint32_t below = match->trigger;
   apply_told_noun(effects, match, &stance);
   apply_claim(effects, match, &stance);
-  apply_clause(effects, match->trigger, below, &stance);
+  apply_clause(effects, match->trigger, match, below, &stance);
   int64_t clause = match->trigger;
   bool is_open = false;
   const int64_t verb = support_verb(read, match);
@@ -539,7 +563,7 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
                     &is_open,
                     &stance);
     clause = verb;
-    apply_clause(effects, (uint32_t)clause, below, &stance);
+    apply_clause(effects, (uint32_t)clause, match, below, &stance);
   }
   for (size_t step = 0; clause >= 0 && step < read->count; ++step) {
     stance.asked |= asks(read, (uint32_t)clause);
@@ -562,7 +586,7 @@ att_effects_stance(const AttEffects* effects, const AttMatch* match)
       is_open = governor >= 0;
     }
     if (governor >= 0 && (infinitive || is_open)) {
-      apply_clause(effects, (uint32_t)governor, below, &stance);
+      apply_clause(effects, (uint32_t)governor, NULL, below, &stance);
     }
     clause = governor;
   }
