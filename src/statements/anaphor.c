@@ -19,6 +19,7 @@ att_anaphor_words(const AttRules* rules, const AttGazetteer* gazetteer)
       .thing = att_match_list(rules, ATT_LIST_REFERSTHING),
       .person = att_match_list(rules, ATT_LIST_REFERSPERSON),
       .plural = att_match_list(rules, ATT_LIST_REFERSPLURAL),
+      .self = att_match_list(rules, ATT_LIST_REFERSSELF),
       .both = att_match_list(rules, ATT_LIST_REFERSBOTH),
       .former = att_match_list(rules, ATT_LIST_REFERSFORMER),
       .latter = att_match_list(rules, ATT_LIST_REFERSLATTER),
@@ -260,6 +261,9 @@ pronoun_kind(const AttAnaphorWords* words,
     }
     if (is_listed(words, words->plural, at)) {
       return ATT_ANAPHOR_PLURAL;
+    }
+    if (is_listed(words, words->self, at)) {
+      return ATT_ANAPHOR_SELF;
     }
   }
   if (is_listed(words, words->both, at) &&

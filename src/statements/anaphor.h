@@ -17,6 +17,7 @@ typedef enum AttAnaphorKind {
   ATT_ANAPHOR_THING,  ///< "it", "its": one state, group, place
   ATT_ANAPHOR_PERSON, ///< "he", "her"
   ATT_ANAPHOR_PLURAL, ///< "they": several, or one that consists of many
+  ATT_ANAPHOR_SELF,   ///< "we", "our": who says the quotation
   ATT_ANAPHOR_BOTH,   ///< "both": two that stand together
   ATT_ANAPHOR_FORMER, ///< "the former": the first of two
   ATT_ANAPHOR_LATTER,
@@ -36,8 +37,8 @@ typedef struct AttAnaphor {
 typedef struct AttAnaphorWords {
   const AttRules* rules;
   const AttGazetteer* gazetteer;
-  AttRange thing, person, plural, both, former, latter, definite, narrowing,
-      volitional;
+  AttRange thing, person, plural, self, both, former, latter, definite,
+      narrowing, volitional;
 } AttAnaphorWords;
 
 AttAnaphorWords att_anaphor_words(const AttRules* rules,

@@ -355,10 +355,8 @@ is_whole(const AttDocument* document, const Quotation* quotation)
          quotation->tokens.end == last->first + last->count;
 }
 
-/// Whole sentences in quotation marks go on with the quotation of the sentence
-/// before.
-static void
-pass_on(AttQuotes* quotes)
+void
+att_quotes_pass_on(AttQuotes* quotes)
 {
   for (size_t i = 1; i < quotes->count; ++i) {
     const Quotation* before = &quotes->quotations[i - 1];
@@ -413,13 +411,32 @@ begun_at(const AttQuotes* quotes, uint32_t token)
   return low;
 }
 
+size_t
+att_quotes_count(const AttQuotes* quotes)
+{
+  return quotes->count;
+}
+
+bool
+att_quotes_voices(const AttQuotes* quotes, uint32_t token, AttVoices* voices)
+{
+  for (size_t q = begun_at(quotes, token); q > 0; --q) {
+    const Quotation* quotation = &quotes->quotations[q - 1];
+    if (is_inside(quotation->tokens, token)) {
+      *voices = quotation->voices;
+      return quotation->said != SAID_NOT && voices->count > 0;
+    }
+  }
+  return false;
+}
+
 /// Inner quotations first: of two that hold a word, the one that begins later.
 /// None leaves its paragraph.
 AttStatus
 att_quotes_finish(AttQuotes* quotes, AttStatement* statements, size_t count)
 {
   const AttSentence* sentences = quotes->document->sentences;
-  pass_on(quotes);
+  att_quotes_pass_on(quotes);
   for (size_t i = 0; i < count; ++i) {
     const uint32_t paragraph = sentences[statements[i].sentence].paragraph;
     for (size_t q = begun_at(quotes, statements[i].trigger); q > 0; --q) {

@@ -30,6 +30,18 @@ void att_quotes_add(AttQuotes* quotes,
                     const AttOntology* ontology,
                     const AttReadSentence* read);
 
+/// How many there are.
+size_t att_quotes_count(const AttQuotes* quotes);
+
+/// Let whole sentences in quotation marks go on with the quotation of the
+/// sentence before; once all sentences are noted.
+void att_quotes_pass_on(AttQuotes* quotes);
+
+/// Who says the innermost quotation around a token of the document; false where
+/// it stands in none, or nobody known says it.
+bool
+att_quotes_voices(const AttQuotes* quotes, uint32_t token, AttVoices* voices);
+
 /// Give statements inside quotations their speaker where the sentence itself
 /// gave none; the words of somebody unknown are only possible.
 ATT_MUST_USE AttStatus att_quotes_finish(AttQuotes* quotes,

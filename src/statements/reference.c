@@ -9,6 +9,7 @@
 
 #include "statements/clause_role.h"
 #include "statements/salience.h"
+#include "statements/self.h"
 #include "term/traits.h"
 
 typedef struct Resolver {
@@ -17,6 +18,7 @@ typedef struct Resolver {
   const AttDocument* document;
   const AttMentions* mentions;
   AttAnaphorWords words;
+  AttQuotes* quotes;
   AttOccurrences occurrences;
   ATT_ARRAY(AttMention) added;
   ATT_ARRAY(AttReading) readings;
@@ -236,6 +238,25 @@ add_resolved(Resolver* r,
   return host ? add_mention(r, sentence, tokens, host - 1, antecedent) : ATT_OK;
 }
 
+/// Who a word that refers stands for.
+static AttAntecedent
+choose(const Resolver* r,
+       const AttSentence* sentence,
+       const AttAnaphor* anaphor)
+{
+  if (anaphor->kind == ATT_ANAPHOR_SELF) {
+    return att_self_speaker(
+        r->quotes, r->document, r->mentions, sentence->first + anaphor->head);
+  }
+  const AttReferring referring = {
+      .anaphor = anaphor,
+      .sentence = sentence,
+      .index = (uint32_t)(sentence - r->document->sentences),
+      .wants_actor = wants_actor(r, sentence, anaphor->head)};
+  return att_salience_choose(
+      r->ontology, r->document, r->mentions, &r->occurrences, &referring);
+}
+
 static AttStatus
 read_token(Resolver* r, const AttSentence* sentence, uint32_t token)
 {
@@ -255,13 +276,7 @@ read_token(Resolver* r, const AttSentence* sentence, uint32_t token)
       &r->words, r->mentions, r->document, sentence, token, &anaphor));
   AttOccurrence at = occurrence_at(r, sentence, token);
   if (anaphor.kind != ATT_ANAPHOR_NONE && !is_said(r, tokens, &anaphor)) {
-    const AttReferring referring = {
-        .anaphor = &anaphor,
-        .sentence = sentence,
-        .index = (uint32_t)(sentence - r->document->sentences),
-        .wants_actor = wants_actor(r, sentence, token)};
-    const AttAntecedent antecedent = att_salience_choose(
-        r->ontology, r->document, r->mentions, &r->occurrences, &referring);
+    const AttAntecedent antecedent = choose(r, sentence, &anaphor);
     if (antecedent.count) {
       return add_resolved(r, sentence, &anaphor, &antecedent);
     }
@@ -300,7 +315,11 @@ att_references_resolve(const AttRules* rules,
                 .document = document,
                 .mentions = mentions,
                 .words = att_anaphor_words(rules, gazetteer)};
-  AttStatus status = walk(&r);
+  AttStatus status =
+      att_self_hear(rules, ontology, document, mentions, &r.quotes);
+  if (status == ATT_OK) {
+    status = walk(&r);
+  }
   if (status == ATT_OK && r.added.size) {
     status = att_mentions_add(document,
                               r.added.at,

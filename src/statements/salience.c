@@ -175,6 +175,7 @@ agrees(const Choice* choice, const AttOccurrence* at)
   case ATT_ANAPHOR_FORMER:
   case ATT_ANAPHOR_LATTER:
     return acts && at->is_named ? 100 : 0;
+  case ATT_ANAPHOR_SELF: // told by who speaks (self.h)
   case ATT_ANAPHOR_NONE:
     break;
   }
