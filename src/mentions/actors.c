@@ -314,7 +314,33 @@ beside_at(const AttFinder* finder, const AttPhrase* phrase, size_t i)
   return &finder->mentions.at[phrase->all_beside[i] - 1];
 }
 
-// "Indian and Chinese troops": the first hangs on the noun, the others on it.
+// "the Indian and Chinese troops", where the tree hangs both on the noun: only
+// a conjunction stands between two names (or the clitic of a possessor).
+static bool
+is_joined(const AttFinder* finder,
+          const AttPhrase* phrase,
+          const AttMention* left,
+          const AttMention* right)
+{
+  const AttToken* tokens = finder->document->tokens;
+  bool has_mark = false;
+  if (tokens[left->head].relation != tokens[right->head].relation ||
+      tokens[right->head].head != (int32_t)phrase->head) {
+    return false;
+  }
+  for (uint32_t t = left->tokens.end; t < right->tokens.begin; ++t) {
+    const bool is_mark =
+        tokens[t].upos == ATT_UPOS_CCONJ || tokens[t].upos == ATT_UPOS_PUNCT;
+    if (!is_mark && tokens[t].xpos != ATT_XPOS_POS) {
+      return false;
+    }
+    has_mark |= is_mark;
+  }
+  return has_mark;
+}
+
+// "Indian and Chinese troops": the first hangs on the noun, the others on it or
+// likewise on the noun.
 static bool
 share_noun(const AttFinder* finder, const AttPhrase* phrase)
 {
@@ -325,9 +351,10 @@ share_noun(const AttFinder* finder, const AttPhrase* phrase)
   const uint32_t first =
       beside_at(finder, phrase, count - 1)->head - phrase->sentence->first;
   for (size_t i = 0; i + 1 < count; ++i) {
-    const AttToken* head =
-        &finder->document->tokens[beside_at(finder, phrase, i)->head];
-    if (head->relation != ATT_RELATION_CONJ || head->head != (int32_t)first) {
+    const AttMention* beside = beside_at(finder, phrase, i);
+    const AttToken* head = &finder->document->tokens[beside->head];
+    if ((head->relation != ATT_RELATION_CONJ || head->head != (int32_t)first) &&
+        !is_joined(finder, phrase, beside_at(finder, phrase, i + 1), beside)) {
       return false;
     }
   }
