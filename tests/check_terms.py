@@ -20,7 +20,7 @@ FRAME = set("""
     time begin end currency Topic context
 
     Trait trait hasBodies folder Acting Unclassed Personal Suffixed Collective Delegate
-    Unspecific Whereabouts OnSite Telling Directing Aimed Concerning Content Seat Voice Belonging Containing Carried
+    Unspecific Whereabouts OnSite Telling Directing Aimed Concerning Vacating Content Seat Voice Belonging Containing Carried
     Doer Affected Reciprocal CountryCode SectorCode WorldCode NounFact
     ActorNoun NameCue StopWord noun reads namesOnly mergesWith mergesNotWith
     standsFor severalOnly severalRead native settled besideOnly hasPeople

@@ -413,11 +413,42 @@ is_reciprocal(const Table* table)
          !table->stated.targets.size && table->stated.sources.size > 1;
 }
 
+/// "withdrew from Cambodia": of an event that is done to nobody, the states
+/// where it takes place, but for those that do it.
+static AttStatus
+add_land(Table* table)
+{
+  const AttBuild* b = table->build;
+  Stated* stated = &table->stated;
+  if (stated->targets.size ||
+      !att_ontology_class_has(
+          b->ontology,
+          b->statements->events[stated->best->event - 1].class_id,
+          ATT_TRAIT_VACATING)) {
+    return ATT_OK;
+  }
+  for (size_t i = 0; i < stated->places.size; ++i) {
+    const uint32_t place = stated->places.at[i];
+    bool acts =
+        att_ontology_class_has(b->ontology,
+                               b->mentions->entities[place - 1].class_id,
+                               ATT_TRAIT_ACTING);
+    for (size_t k = 0; k < stated->sources.size; ++k) {
+      acts &= stated->sources.at[k] != place;
+    }
+    if (acts) {
+      ATT_TRY(add_once(&stated->targets, place));
+    }
+  }
+  return ATT_OK;
+}
+
 /// A row for each pair; nobody stands in for who is missing.
 static AttStatus
 write_pairs(Table* table)
 {
   const Stated* stated = &table->stated;
+  ATT_TRY(add_land(table));
   const bool is_mutual = is_reciprocal(table);
   const Entities* targets = is_mutual ? &stated->sources : &stated->targets;
   const size_t rows = stated->sources.size ? stated->sources.size : 1;

@@ -13,6 +13,7 @@ TEXT = "".join(json.dumps(r) + "\n" for r in (
     {"id": "two|\t", "text":
      "Turkish police arrested two journalists.\nIran denied that it had attacked Iraq in March 2021."},
     {"id": "three", "text": "NATO criticized Russia. Norwegian soldiers killed rebels."},
+    {"id": "four", "text": "Vietnam withdrew its troops from Cambodia in 1989. Chad withdrew from Tripoli."},
 )).encode()
 
 
@@ -44,7 +45,8 @@ def check_small(checks):
     got = {(r["source_code"], r["event_class"], r["target_code"], r["polarity"]) for r in rows}
     for wanted in (("PAKGOV", "ACCUSE", "AFGGOV", "Affirmed"), ("KENGOV", "AGREE", "UGAGOV", "Affirmed"),
                    ("UGAGOV", "AGREE", "KENGOV", "Affirmed"), ("IGO", "ACCUSE", "RUSGOV", "Affirmed"),
-                   ("IRNGOV", "ASSAULT", "IRQGOV", "Negated")):
+                   ("IRNGOV", "ASSAULT", "IRQGOV", "Negated"), ("VNMGOV", "RETREAT", "KHMGOV", "Affirmed"),
+                   ("TCDGOV", "RETREAT", "", "Affirmed")):
         checks.that(wanted in got, f"{wanted} among {sorted(got)}")
     checks.that(any(r["source_code"] == "NORMIL" and r["event_class"] == "ASSAULT" for r in rows), "soldiers are MIL")
     for row in rows:
