@@ -178,6 +178,24 @@ counted_word(const AttFill* fill, uint32_t token)
              : token;
 }
 
+/// Is nobody named at a word, or only by a noun that says no more than what he
+/// is: "(its) foreign minister"?
+static bool
+names_nobody(const AttReadSentence* read, uint32_t token)
+{
+  const AttMentions* all = read->mentions;
+  const uint32_t id = mention_at(read, token);
+  if (!id) {
+    return true;
+  }
+  const AttMention* mention = &all->mentions[id - 1];
+  const AttReading* reading = &all->readings[mention->first_reading];
+  const AttEntity* entity = &all->entities[reading->entity];
+  return read->tokens[token].upos == ATT_UPOS_NOUN && !mention->antecedent &&
+         reading->kind == ATT_READING_NOUN && !entity->iri.size &&
+         !entity->link_count;
+}
+
 /// "A spokesman for the Taliban said …", "a statement by the ministry said …":
 /// an office or an utterance that names nobody speaks for whom it is of; who
 /// holds an office to speak also acts for them so.
@@ -201,7 +219,7 @@ speaking_word(const AttFill* fill,
   const bool says =
       is_saying &&
       att_office_is_listed(&fill->offices, fill->offices.utterance, word);
-  return !mention_at(fill->read, token) &&
+  return names_nobody(fill->read, token) &&
                  (says || att_office_is_listed(&fill->offices, list, word))
              ? att_office_served(&fill->offices, fill->read, token)
              : token;
