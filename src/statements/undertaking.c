@@ -27,6 +27,7 @@ typedef struct Pending {
   uint32_t doers[MOST_PARTIES]; ///< 1 + entity
   uint32_t doer_tokens[MOST_PARTIES];
   uint32_t doer_count;
+  uint32_t owned;  ///< 1 + entity: who does the deed for whose he is, or 0
   uint32_t target; ///< 1 + entity, where no line reads the deed; or 0
   uint32_t target_token;
   AttRole concerned[ATT_CONCERN_MOST]; ///< where the deed is done to nobody
@@ -146,6 +147,21 @@ add_doer(Pending* pending, uint32_t entity, uint32_t token)
   }
 }
 
+/// "its troops would leave": whose they are does it too, by the tree.
+static void
+add_owner(const Scene* scene, uint32_t doer, Pending* pending)
+{
+  const uint32_t first = scene->read->sentence->first;
+  for (uint32_t i = 0; i < scene->read->count && doer > first; ++i) {
+    const AttToken* token = &scene->read->tokens[i];
+    if (token->relation == ATT_RELATION_NMOD_POSS && token->head >= 0 &&
+        first + (uint32_t)token->head + 1 == doer && actor_at(scene, i)) {
+      pending->owned = pending->doers[pending->doer_count - 1];
+      add_doer(pending, actor_at(scene, i), first + i + 1);
+    }
+  }
+}
+
 /// Who does the deed: as its line reads it, else by the tree.
 static void
 find_doers(const Scene* scene,
@@ -160,6 +176,9 @@ find_doers(const Scene* scene,
         att_ontology_property(scene->u->ontology, deed->roles[i].property);
     if (deed->roles[i].entity && (property->traits & ATT_TRAIT_DOER)) {
       add_doer(pending, deed->roles[i].entity, deed->roles[i].token);
+      if (!pending->is_demand) {
+        add_owner(scene, deed->roles[i].token, pending);
+      }
     }
   }
   if (deed && deed->property_id) {
@@ -452,18 +471,62 @@ add_role(const AttUndertakings* u,
   }
 }
 
+static bool
+has_bodies(const AttUndertakings* u, uint32_t entity)
+{
+  return entity && att_ontology_bodies(
+                       u->ontology, u->mentions->entities[entity - 1].class_id);
+}
+
+/// "Kenya said that the prisoners would be freed": who says what will be done
+/// with others, and nobody is told to do it, does it, where that is a state, or
+/// one who speaks for it.
+static bool
+is_implied(const AttUndertakings* u,
+           const AttSpeech* speech,
+           const Pending* pending,
+           const AttStatement* deed)
+{
+  const AttStatement* s = &pending->statement;
+  bool is_state = false;
+  bool is_done = false;
+  if (!deed || !deed->class_id || pending->doer_count ||
+      deed->variant != ATT_VARIANT_PASSIVE) {
+    return false;
+  }
+  for (size_t i = 0; i < s->speaker_count && s->speakers[i].place == 1; ++i) {
+    const uint32_t entity = s->speakers[i].entity;
+    is_state |= has_bodies(u, entity) ||
+                has_bodies(u, att_speech_whole(speech, entity));
+  }
+  for (size_t i = 0; i < deed->role_count; ++i) {
+    const AttProperty* p =
+        att_ontology_property(u->ontology, deed->roles[i].property);
+    if (deed->roles[i].entity && p && (p->traits & ATT_TRAIT_AFFECTED)) {
+      if (speaks_for(speech, s, deed->roles[i].entity)) {
+        return false;
+      }
+      is_done = true;
+    }
+  }
+  return is_state && is_done;
+}
+
 /// The parties of a word: who gives it, and at a demand to whom. False where it
 /// is not the party's own, or a demand on nobody else.
 static bool
 find_parties(const AttUndertakings* u,
              const AttSpeech* speech,
              const Pending* pending,
+             const AttStatement* deed,
              Roles* roles)
 {
   const AttStatement* s = &pending->statement;
   if (!is_said_by_party(speech, s)) {
     return false;
   }
+  const bool is_speakers =
+      pending->is_demand || is_implied(u, speech, pending, deed);
   size_t own = 0;
   for (uint32_t i = 0; i < pending->doer_count; ++i) {
     const bool is_own = speaks_for(speech, s, pending->doers[i]);
@@ -477,7 +540,7 @@ find_parties(const AttUndertakings* u,
                roles);
     }
   }
-  if (!pending->is_demand) {
+  if (!is_speakers) {
     return own > 0;
   }
   for (size_t i = 0; i < s->speaker_count && s->speakers[i].place == 1; ++i) {
@@ -544,6 +607,30 @@ add_concerned(const AttUndertakings* u,
   return att_concern_add(s, pending->concerned, count, u->document->arena);
 }
 
+/// "said its troops would leave": nothing is done to whoever does it for the
+/// party.
+static AttStatus
+drop_owned(const AttUndertakings* u, uint32_t owned, AttStatement* s)
+{
+  AttRole* kept =
+      att_arena_calloc(u->document->arena, s->role_count, sizeof *kept);
+  size_t count = 0;
+  if (!kept) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < s->role_count; ++i) {
+    const AttProperty* p =
+        att_ontology_property(u->ontology, s->roles[i].property);
+    if (s->roles[i].entity != owned || !p ||
+        !(p->traits & ATT_TRAIT_AFFECTED)) {
+      kept[count++] = s->roles[i];
+    }
+  }
+  s->roles = kept;
+  s->role_count = count;
+  return ATT_OK;
+}
+
 /// Make the statement of a word; `*holds` where there is one.
 static AttStatus
 settle(const AttUndertakings* u,
@@ -556,7 +643,9 @@ settle(const AttUndertakings* u,
   AttArena* arena = u->document->arena;
   Roles roles = {.count = 0};
   ATT_TRY(att_speech_finish(speech, s, 1));
-  *holds = find_parties(u, speech, pending, &roles);
+  const AttStatement* deed =
+      pending->deed ? &statements[pending->deed - 1] : NULL;
+  *holds = find_parties(u, speech, pending, deed, &roles);
   if (!*holds) {
     return ATT_OK;
   }
@@ -581,6 +670,9 @@ settle(const AttUndertakings* u,
   ATT_TRY(keep_roles(arena, &roles, s));
   ATT_TRY(att_aim_statements(
       u->ontology, u->mentions, s, 1, true, statements, arena));
+  if (pending->owned) {
+    ATT_TRY(drop_owned(u, pending->owned, s));
+  }
   ATT_TRY(add_concerned(u, speech, pending));
   AttStatus status = ATT_OK;
   drop_own_speakers(arena, s, &status);
