@@ -150,6 +150,10 @@ ATT_MUST_USE AttStatus att_home_name(AttFinder* finder,
 /// "Jordan's King Hussein met …". Before all stages.
 void att_mend_possessors(AttDocument* document, const AttSentence* sentence);
 
+/// Hang a subject that only opens the title of the next one on that: "IAEA
+/// chief Hans Blix said".
+void att_mend_titles(AttDocument* document, const AttSentence* sentence);
+
 /// Take demonyms out of where they head the name or noun behind them, in the
 /// tree, and names in front of titles: mentions from `first` on, which are
 /// those of the sentence by label.

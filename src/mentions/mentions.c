@@ -79,6 +79,7 @@ run_stages(AttFinder* finder, const AttMentionPatterns* patterns)
     const size_t first = finder->mentions.size;
     if (has_tree) {
       att_mend_possessors(finder->document, sentence);
+      att_mend_titles(finder->document, sentence);
     }
     ATT_TRY(att_find_labels(finder, sentence));
     if (has_tree) {
