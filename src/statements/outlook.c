@@ -462,6 +462,20 @@ apply_reports(const AttEffects* effects, uint32_t trigger, AttStance* stance)
   }
 }
 
+/// Does a frame ask for no more words than its trigger? "Aid is suspended"
+/// does.
+static bool
+is_bare(const AttRules* rules, const AttFrame* frame)
+{
+  const AttRange slots = frame->slots;
+  for (uint32_t i = slots.first; i < slots.first + slots.count; ++i) {
+    if (rules->slots[i].kind == ATT_SLOT_WORDS && !rules->slots[i].optional) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// May a word tell the events of a block by itself?
 static bool
 tells_block(const AttEffects* effects, uint32_t token, uint32_t block)
@@ -474,7 +488,8 @@ tells_block(const AttEffects* effects, uint32_t token, uint32_t block)
       att_rules_triggered(rules, effects->read->tokens[token].lemma);
   for (uint32_t i = 0; i < run.count; ++i) {
     const AttFrame* frame = &rules->frames[rules->triggered[run.first + i]];
-    if (frame->block == block && frame->kind == ATT_FRAME_NOMINAL) {
+    if (frame->block == block && frame->kind == ATT_FRAME_NOMINAL &&
+        is_bare(rules, frame)) {
       return true;
     }
   }
