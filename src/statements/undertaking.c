@@ -369,6 +369,19 @@ is_given(const Scene* scene, const AttMatch* match, const AttStance* stance)
          modality == ATT_MODALITY_CONDITIONAL;
 }
 
+/// The verb's own deed counts before its object's: who lifts an embargo
+/// threatens none.
+static bool
+is_read_at(const Scene* scene, uint32_t clause)
+{
+  for (size_t s = 0; s < scene->count; ++s) {
+    if (scene->statements[s].trigger == scene->read->sentence->first + clause) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static AttStatus
 add_word(const Scene* scene, const AttMatch* match, uint32_t clause)
 {
@@ -376,13 +389,15 @@ add_word(const Scene* scene, const AttMatch* match, uint32_t clause)
   const AttMatch at = {
       .frame = match->frame, .trigger = clause, .clause = clause};
   const AttStance stance = att_effects_stance(scene->effects, &at);
+  const bool own = is_read_at(scene, clause);
   bool is_read = false;
   if (!is_given(scene, match, &stance)) {
     return ATT_OK;
   }
   for (size_t s = 0; s < scene->count; ++s) {
     const AttStatement* deed = &scene->statements[s];
-    if (!is_deed_of(scene, deed, clause)) {
+    if (!is_deed_of(scene, deed, clause) ||
+        (own && deed->trigger != scene->read->sentence->first + clause)) {
       continue;
     }
     is_read = true;
