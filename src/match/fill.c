@@ -49,6 +49,40 @@ has_finite_verb(const AttReadSentence* read, uint32_t predicate)
   return is_finite;
 }
 
+/// May the noun tell an event itself, that is done to somebody? "An agreement
+/// on cooperation with Iraq" is one with Iraq too.
+static bool
+tells_event(const AttFill* fill, uint32_t token)
+{
+  const AttRules* rules = fill->rules;
+  const AttToken* noun = &fill->read->tokens[token];
+  if (noun->upos != ATT_UPOS_NOUN) {
+    return false;
+  }
+  const AttRange run = att_rules_triggered(rules, noun->lemma);
+  for (uint32_t i = 0; i < run.count; ++i) {
+    const AttFrame* frame = &rules->frames[rules->triggered[run.first + i]];
+    const AttBlock* block = &rules->blocks[frame->block];
+    const AttClass* class = att_ontology_class(fill->ontology, block->class_id);
+    if (frame->kind == ATT_FRAME_NOMINAL && block->kind == ATT_BLOCK_EVENT &&
+        class && !(class->own_traits & ATT_TRAIT_RECIPROCAL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "support for the attack on Iraq": a phrase of a noun within the trigger's
+/// phrase, which that noun has for its own event.
+static bool
+is_inner(const AttFill* fill, const AttArc* arc)
+{
+  return arc->function == ATT_FUNCTION_OBLIQUE &&
+         arc->variant == ATT_VARIANT_NOMINAL && arc->via != arc->predicate &&
+         fill->read->tokens[arc->predicate].upos == ATT_UPOS_NOUN &&
+         tells_event(fill, arc->via);
+}
+
 AttEdgeFate
 att_attempt_arc_fate(const AttFill* fill,
                      const AttAttempt* attempt,
@@ -73,6 +107,9 @@ att_attempt_arc_fate(const AttFill* fill,
   // "The group is a threat to Iran" tells of no threat that it made.
   if (attempt->frame->kind == ATT_FRAME_NOMINAL &&
       function == ATT_FUNCTION_SUBJECT && arc->variant == ATT_VARIANT_COPULA) {
+    return ATT_EDGE_OTHER_FUNCTION;
+  }
+  if (is_inner(fill, arc)) {
     return ATT_EDGE_OTHER_FUNCTION;
   }
   if (!function_has_marker(function)) {
