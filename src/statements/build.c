@@ -19,6 +19,7 @@
 #include "statements/roles.h"
 #include "statements/time.h"
 #include "statements/undertaking.h"
+#include "statements/voiced.h"
 #include "term/traits.h"
 
 #include <stdlib.h>
@@ -611,6 +612,12 @@ att_statement_builder_add(AttStatementBuilder* builder,
                                 builder->statements.size - first,
                                 arena));
   ATT_TRY(link_topics(builder, sentence, matches, first));
+  ATT_TRY(att_voiced_add(builder->rules,
+                         builder->ontology,
+                         sentence,
+                         builder->statements.at + first,
+                         builder->statements.size - first,
+                         arena));
   ATT_TRY(att_aim_statements(builder->ontology,
                              builder->mentions,
                              builder->statements.at + first,
