@@ -163,6 +163,48 @@ aim(const AttOntology* ontology,
   return ATT_OK;
 }
 
+/// "threatened to send troops into Samoa": an object of the topic's own word
+/// that has no part in the topic, where somebody else is whom that is done to.
+static bool
+is_means(const AttOntology* ontology,
+         const AttStatement* topic,
+         const AttRole* role)
+{
+  return role->entity && role->token > topic->trigger + 1 &&
+         has_trait(ontology, role->property, ATT_TRAIT_AFFECTED) &&
+         has_role(ontology, topic, ATT_TRAIT_AFFECTED) &&
+         !takes_part(topic, role->entity);
+}
+
+/// Drop what is only the means of the topic, so that its target is taken.
+static AttStatus
+drop_means(const AttOntology* ontology,
+           AttStatement* s,
+           const AttStatement* topic,
+           AttArena* arena)
+{
+  size_t means = 0;
+  for (size_t i = 0; i < s->role_count; ++i) {
+    means += is_means(ontology, topic, &s->roles[i]);
+  }
+  if (!means || !is_aimed(ontology, s->class_id)) {
+    return ATT_OK;
+  }
+  AttRole* roles = att_arena_calloc(arena, s->role_count, sizeof *roles);
+  size_t kept = 0;
+  if (!roles) {
+    return ATT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < s->role_count; ++i) {
+    if (!is_means(ontology, topic, &s->roles[i])) {
+      roles[kept++] = s->roles[i];
+    }
+  }
+  s->roles = roles;
+  s->role_count = kept;
+  return ATT_OK;
+}
+
 AttStatus
 att_aim_statements(const AttOntology* ontology,
                    const AttMentions* mentions,
@@ -174,6 +216,12 @@ att_aim_statements(const AttOntology* ontology,
 {
   for (size_t i = 0; i < count; ++i) {
     AttStatement* s = &statements[i];
+    for (size_t r = 0; r < s->role_count; ++r) {
+      const uint32_t topic = s->roles[r].statement;
+      if (topic) {
+        ATT_TRY(drop_means(ontology, s, &all[topic - 1], arena));
+      }
+    }
     for (size_t r = 0; r < s->role_count && may_aim(ontology, s); ++r) {
       const uint32_t topic = s->roles[r].statement;
       if (topic) {
