@@ -237,6 +237,18 @@ rank_of(const Search* search, uint32_t token)
   }
 }
 
+/// Does a clause hang on the word, or on a phrase of it ("demanded in a letter
+/// that …")?
+static bool
+is_clause_of(const Search* search, uint32_t clause)
+{
+  const AttToken* tokens = search->read->tokens;
+  const int32_t head = tokens[clause].head;
+  return head == (int32_t)search->trigger ||
+         (head >= 0 && tokens[head].relation == ATT_RELATION_OBL &&
+          tokens[head].head == (int32_t)search->trigger);
+}
+
 /// "requested that Chad mediate", "called for Chad to mediate": whoever does
 /// what is asked for.
 static bool
@@ -245,7 +257,7 @@ is_asked(const Search* search, uint32_t token)
   const AttToken* tokens = search->read->tokens;
   const int32_t head = tokens[token].head;
   if (tokens[token].relation != ATT_RELATION_NSUBJ || head < 0 ||
-      tokens[head].head != (int32_t)search->trigger ||
+      !is_clause_of(search, (uint32_t)head) ||
       !att_ontology_class_has(
           search->ontology, search->statement->class_id, ATT_TRAIT_DIRECTING)) {
     return false;
@@ -255,8 +267,10 @@ is_asked(const Search* search, uint32_t token)
     return true;
   case ATT_RELATION_XCOMP:
   case ATT_RELATION_ADVCL:
-  case ATT_RELATION_ACL:
     return tokens[head].xpos == ATT_XPOS_VB;
+  case ATT_RELATION_ACL:
+    return tokens[head].xpos == ATT_XPOS_VB ||
+           tokens[head].xpos == ATT_XPOS_VBP;
   default:
     return false;
   }
