@@ -6,6 +6,8 @@
 //   Oslo called on Kyiv to launch an attack.
 //   called: voice Oslo, addressee Kyiv, topic launch
 //   attack: subject Oslo (lent by launch, which has it by control): Kyiv
+//   Oslo called for Kyiv to withdraw.
+//   called: voice Oslo, topic Kyiv, which an infinitive follows
 
 #include "statements/directed.h"
 
@@ -17,16 +19,41 @@ typedef struct Request {
   const AttBinding* voice;
   const AttBinding* addressee;
   const AttBinding* topic;
+  AttBinding implied; ///< the topic where no slot has its clause
 } Request;
+
+/// "for Kyiv to withdraw": the infinitive behind somebody whom a request is
+/// about, on the word or beside him; `count` where there is none.
+static uint32_t
+infinitive_behind(const AttReadSentence* read,
+                  const AttMatch* match,
+                  uint32_t token)
+{
+  const AttToken* tokens = read->tokens;
+  for (uint32_t i = token + 1; i < read->count; ++i) {
+    const bool is_clause = tokens[i].relation == ATT_RELATION_ADVCL ||
+                           tokens[i].relation == ATT_RELATION_ACL ||
+                           tokens[i].relation == ATT_RELATION_XCOMP;
+    if (tokens[i].xpos == ATT_XPOS_VB && is_clause &&
+        (tokens[i].head == (int32_t)match->trigger ||
+         tokens[i].head == (int32_t)token ||
+         tokens[i].head == tokens[token].head)) {
+      return i;
+    }
+  }
+  return (uint32_t)read->count;
+}
 
 /// The parts of a request; false where the match is none or lacks one.
 static bool
 read_request(const AttRules* rules,
              const AttOntology* ontology,
+             const AttReadSentence* read,
              const AttMatch* match,
              Request* request)
 {
   const AttBlock* block = &rules->blocks[rules->frames[match->frame].block];
+  const AttBinding* about = NULL;
   *request = (Request){0};
   if (block->kind != ATT_BLOCK_EVENT ||
       !att_ontology_class_has(ontology, block->class_id, ATT_TRAIT_DIRECTING)) {
@@ -38,12 +65,21 @@ read_request(const AttRules* rules,
         att_ontology_property(ontology, rules->slots[binding->slot].property);
     if (binding->is_clause) {
       request->topic = binding;
+    } else if (binding->mention && property &&
+               (property->traits & ATT_TRAIT_CONTENT)) {
+      about = about ? about : binding;
     } else if (binding->mention && property) {
       const AttBinding** part = property->traits & ATT_TRAIT_VOICE
                                     ? &request->voice
                                     : &request->addressee;
       *part = *part ? *part : binding;
     }
+  }
+  if (about && !request->addressee && !request->topic) {
+    const uint32_t clause = infinitive_behind(read, match, about->token);
+    request->implied = (AttBinding){.token = clause, .is_clause = true};
+    request->topic = clause < read->count ? &request->implied : NULL;
+    request->addressee = about;
   }
   return request->voice && request->addressee && request->topic;
 }
@@ -129,7 +165,7 @@ att_directed_matches(const AttRules* rules,
   }
   for (size_t i = 0; i < matches->count; ++i) {
     Request request;
-    if (!read_request(rules, ontology, &matches->matches[i], &request)) {
+    if (!read_request(rules, ontology, read, &matches->matches[i], &request)) {
       continue;
     }
     for (size_t k = 0; k < matches->count; ++k) {
