@@ -8,6 +8,8 @@
 
 #include "english/clause_graph.h"
 
+#include <string.h>
+
 static bool
 is_relative_pronoun(const AttToken* token)
 {
@@ -240,6 +242,29 @@ add_members(AttClauseGraph* graph,
   }
 }
 
+/// "pulled out of Chad": the first of two prepositions is the verb's adverb as
+/// well, for "pulled out" is a verb of its own.
+static void
+add_first_preposition(AttClauseGraph* graph,
+                      uint32_t predicate,
+                      uint32_t noun,
+                      AttView marker)
+{
+  const uint32_t word = att_graph_child(graph, noun, ATT_RELATION_CASE);
+  if (marker.size && memchr(marker.at, ' ', marker.size) && word != ATT_NONE &&
+      word > predicate && graph->tokens[predicate].upos == ATT_UPOS_VERB) {
+    att_graph_add_one(graph,
+                      (AttArc){.predicate = predicate,
+                               .argument = word,
+                               .function = ATT_FUNCTION_ADVERB,
+                               .variant = ATT_VARIANT_ACTIVE,
+                               .marker = {"", 0},
+                               .conjunct_of = word,
+                               .via = noun},
+                      ATT_RANK_PLAIN);
+  }
+}
+
 static void
 add_nominal(AttClauseGraph* graph,
             uint32_t predicate,
@@ -252,6 +277,7 @@ add_nominal(AttClauseGraph* graph,
           : (AttView){"", 0};
   add_argument(graph, predicate, argument, place, marker);
   add_members(graph, predicate, argument, place, marker);
+  add_first_preposition(graph, predicate, argument, marker);
 }
 
 /// The case of a nominal predicate ("is with Kabul") is not that of its clause.

@@ -133,17 +133,14 @@ add_pair(AttRuleSentence* s,
 
 /// "pulls out of PLACE": some trees join the particle and the preposition.
 static AttStatus
-add_joined_marker(AttRuleSentence* s,
-                  const AttElement* particle,
+add_joined_marker(AttCompiler* compiler,
+                  AttView particle,
+                  AttView preposition,
                   AttRange* markers)
 {
-  AttCompiler* compiler = s->compiler;
-  const AttRange words = att_piece_words_of(s, particle, 0);
   AttText both = {0};
-  att_text_format(&both,
-                  "%.*s %.*s",
-                  ATT_VIEW_ARG(compiler->tree->words.at[words.first].text),
-                  ATT_VIEW_ARG(compiler->marker_table.at[markers->first]));
+  att_text_format(
+      &both, "%.*s %.*s", ATT_VIEW_ARG(particle), ATT_VIEW_ARG(preposition));
   AttStatus status = att_text_status(&both);
   if (status == ATT_OK) {
     const AttView copy = att_arena_copy(compiler->arena, att_text_view(&both));
@@ -152,6 +149,22 @@ add_joined_marker(AttRuleSentence* s,
   }
   att_text_clear(&both);
   return status;
+}
+
+static AttStatus
+add_joined_markers(AttRuleSentence* s,
+                   const AttElement* particle,
+                   AttRange* markers)
+{
+  AttCompiler* compiler = s->compiler;
+  const AttRange words = att_piece_words_of(s, particle, 0);
+  const AttView word = compiler->tree->words.at[words.first].text;
+  const AttRange written = *markers;
+  for (uint32_t i = written.first; i < written.first + written.count; ++i) {
+    ATT_TRY(add_joined_marker(
+        compiler, word, compiler->marker_table.at[i], markers));
+  }
+  return ATT_OK;
 }
 
 /// preposition SLOT [ "and" SLOT ]
@@ -165,8 +178,8 @@ walk_oblique(AttRuleSentence* s, AttWalk* walk)
   AttRange markers = no_markers;
   AttRange of_clause = no_markers;
   ATT_TRY(add_written_markers(s, at, false, &markers));
-  if (walk->particle == &s->at[at - 1]) {
-    ATT_TRY(add_joined_marker(s, walk->particle, &markers));
+  if (walk->particle) {
+    ATT_TRY(add_joined_markers(s, walk->particle, &markers));
   }
   ATT_TRY(add_written_markers(s, at, true, &of_clause));
   size_t both[2];
@@ -489,6 +502,9 @@ walk_marked_words(AttRuleSentence* s, AttWalk* walk)
   AttRange markers = no_markers;
   AttRange of_clause = no_markers;
   ATT_TRY(add_written_markers(s, marker, false, &markers));
+  if (walk->particle) {
+    ATT_TRY(add_joined_markers(s, walk->particle, &markers));
+  }
   ATT_TRY(add_written_markers(s, marker, true, &of_clause));
   size_t index = 0;
   ATT_TRY(add_words(s, walk, &joined, ATT_PLACE_WORDS, &index));
