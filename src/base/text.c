@@ -50,6 +50,15 @@ reserve(AttText* text, size_t more)
 }
 
 void
+att_text_cut(AttText* text, size_t size)
+{
+  if (size < text->size) {
+    text->size = size;
+    text->at[size] = '\0';
+  }
+}
+
+void
 att_text_append(AttText* text, AttView view)
 {
   if (reserve(text, view.size)) {

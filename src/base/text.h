@@ -23,6 +23,9 @@ void att_text_clear(AttText* text);
 /// Empty the text but keep its buffer.
 void att_text_reset(AttText* text);
 
+/// Keep the first `size` bytes, of which there are as many.
+void att_text_cut(AttText* text, size_t size);
+
 void att_text_append(AttText* text, AttView view);
 
 void att_text_append_string(AttText* text, const char* string);

@@ -173,6 +173,34 @@ load_text(AttTiny* tiny, const AttText* text, AttLog* log)
   return loading.error ? report(log, "graph", loading.error) : ATT_OK;
 }
 
+/// Hand the text over once it is large.
+static AttStatus
+load_chunk(AttTiny* tiny, AttText* text, size_t least, AttLog* log)
+{
+  if (text->size <= least) {
+    return ATT_OK;
+  }
+  ATT_TRY(att_text_status(text));
+  const AttStatus status = load_text(tiny, text, log);
+  att_text_reset(text);
+  return status;
+}
+
+/// A path of no step finds only what the store has as a subject: objects that
+/// are none become subjects of a triple of ours.
+static AttStatus
+load_leaves(AttTiny* tiny, const AttLines* lines, AttText* text, AttLog* log)
+{
+  AttTinyNodes leaves = {0};
+  AttStatus status = att_tiny_leaves(lines, &leaves);
+  for (size_t i = 0; i < leaves.size && status == ATT_OK; ++i) {
+    att_tiny_write_self(leaves.at[i], text);
+    status = load_chunk(tiny, text, CHUNK, log);
+  }
+  ATT_ARRAY_CLEAR(&leaves);
+  return status;
+}
+
 static AttStatus
 load_lines(AttTiny* tiny, const AttLines* lines, AttLog* log)
 {
@@ -187,15 +215,15 @@ load_lines(AttTiny* tiny, const AttLines* lines, AttLog* log)
   }
   for (size_t i = 0; i < lines->lines.size && status == ATT_OK; ++i) {
     status = att_tiny_table_translate(&tiny->table, lines->lines.at[i], &text);
-    if (status == ATT_OK && text.size > CHUNK) {
-      status = att_text_status(&text);
-      status = status == ATT_OK ? load_text(tiny, &text, log) : status;
-      att_text_reset(&text);
+    if (status == ATT_OK) {
+      status = load_chunk(tiny, &text, CHUNK, log);
     }
   }
-  if (status == ATT_OK && text.size) {
-    status = att_text_status(&text);
-    status = status == ATT_OK ? load_text(tiny, &text, log) : status;
+  if (status == ATT_OK) {
+    status = load_leaves(tiny, lines, &text, log);
+  }
+  if (status == ATT_OK) {
+    status = load_chunk(tiny, &text, 0, log);
   }
   att_text_clear(&text);
   return status;
@@ -430,6 +458,42 @@ take_answer(TrackerSparqlCursor* cursor,
   return att_tiny_finish_rows(plan, results);
 }
 
+/// A store knows no node but those of its graph and its own.
+static AttStatus
+check_named(AttTiny* tiny,
+            const AttTinyPlan* plan,
+            AttOrigin query,
+            AttLog* log)
+{
+  for (size_t i = 0; i < plan->named.size; ++i) {
+    GError* error = NULL;
+    AttText text = {0};
+    att_text_format(
+        &text, "ASK { <%.*s> ?p ?o }", ATT_VIEW_ARG(plan->named.at[i].iri));
+    ATT_TRY(att_text_status(&text));
+    TrackerSparqlCursor* cursor = tracker_sparql_connection_query(
+        tiny->connection, text.at, NULL, &error);
+    const bool is_there = cursor &&
+                          tracker_sparql_cursor_next(cursor, NULL, &error) &&
+                          tracker_sparql_cursor_get_boolean(cursor, 0);
+    g_clear_object(&cursor);
+    att_text_clear(&text);
+    if (error) {
+      return report(log, query.name, error);
+    }
+    if (!is_there) {
+      att_report(log,
+                 ATT_ERROR,
+                 query,
+                 plan->named.at[i].span,
+                 "tinysparql does not support a path of no step (* or ?) from "
+                 "a node that is not in the graph");
+      return ATT_ERR_UNSUPPORTED;
+    }
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_tiny_ask(AttTiny* tiny,
              AttOrigin query,
@@ -442,6 +506,9 @@ att_tiny_ask(AttTiny* tiny,
   AttStatus status = att_tiny_plan_make(query, &tiny->table, log, &plan);
   GError* error = NULL;
   TrackerSparqlCursor* cursor = NULL;
+  if (status == ATT_OK) {
+    status = check_named(tiny, &plan, query, log);
+  }
   if (status == ATT_OK) {
     cursor = tracker_sparql_connection_query(
         tiny->connection, plan.text.at, NULL, &error);

@@ -5,6 +5,7 @@
 #include "graph/tiny_parser.h"
 
 #define DEEPEST 32
+#define MOST_VALUES 8u // variables of a table of VALUES
 
 static uint64_t
 all_of(AttTinyScope scope)
@@ -75,13 +76,14 @@ static AttStatus
 read_minus(AttTinyParser* p, const AttTinyScope* scope, AttSpan span)
 {
   AttTinyScope inner;
+  const size_t before = p->out->size;
   att_text_append_string(p->out, "MINUS ");
   ATT_TRY(att_tiny_group(p, &inner));
-  ATT_TRY(check_join(p, *scope, inner, span));
   if (!(all_of(*scope) & all_of(inner))) {
-    return att_tiny_refuse(p, span, "MINUS of what shares no variable");
+    att_text_cut(p->out, before); // it takes nothing away
+    return ATT_OK;
   }
-  return ATT_OK;
+  return check_join(p, *scope, inner, span);
 }
 
 static AttStatus
@@ -142,14 +144,63 @@ read_data_value(AttTinyParser* p, size_t variable)
   return ATT_OK;
 }
 
-/// 'VALUES' Var '{' … '}': one variable.
+/// '(' Value* ')' as a group with a VALUES for each: TinySPARQL's own lists of
+/// several give numbers for nodes.
+static AttStatus
+read_data_row(AttTinyParser* p, const size_t* variables, size_t count)
+{
+  ATT_TRY(att_tiny_expect(p, "("));
+  att_text_append_string(p->out, "{ ");
+  for (size_t i = 0; i < count; ++i) {
+    att_text_format(p->out, "VALUES ?v%zu { ", variables[i]);
+    ATT_TRY(read_data_value(p, variables[i]));
+    att_text_append_string(p->out, "} ");
+  }
+  att_text_append_string(p->out, "} ");
+  return att_tiny_expect(p, ")");
+}
+
+/// 'VALUES' '(' Var* ')' '{' row* '}'
+static AttStatus
+read_table(AttTinyParser* p, AttTinyScope* scope)
+{
+  size_t variables[MOST_VALUES];
+  size_t count = 0;
+  const AttSpan span = p->lexer.token.span;
+  ATT_TRY(att_tiny_expect(p, "("));
+  while (!att_tiny_is_mark(&p->lexer.token, ")")) {
+    if (count == MOST_VALUES) {
+      return att_tiny_refuse(p, span, "VALUES of so many variables");
+    }
+    ATT_TRY(att_tiny_variable(p, &variables[count]));
+    scope->always |= att_tiny_bit(variables[count]);
+    if (p->plan->variables[variables[count]].value.kind == ATT_TINY_NODE) {
+      p->given |= att_tiny_bit(variables[count]);
+    }
+    ++count;
+  }
+  ATT_TRY(att_tiny_advance(&p->lexer));
+  ATT_TRY(att_tiny_expect(p, "{"));
+  if (!count || att_tiny_is_mark(&p->lexer.token, "}")) {
+    return att_tiny_refuse(p, span, "VALUES without a value");
+  }
+  att_text_append_string(p->out, "{ ");
+  for (bool is_first = true; !att_tiny_is_mark(&p->lexer.token, "}");
+       is_first = false) {
+    att_text_append_string(p->out, is_first ? "" : "UNION ");
+    ATT_TRY(read_data_row(p, variables, count));
+  }
+  att_text_append_string(p->out, "} ");
+  return att_tiny_advance(&p->lexer);
+}
+
+/// 'VALUES' ( Var '{' Value* '}' | table )
 static AttStatus
 read_values(AttTinyParser* p, AttTinyScope* scope)
 {
   size_t variable = 0;
   if (att_tiny_is_mark(&p->lexer.token, "(")) {
-    return att_tiny_refuse(
-        p, p->lexer.token.span, "VALUES of several variables");
+    return read_table(p, scope);
   }
   ATT_TRY(att_tiny_variable(p, &variable));
   scope->always = att_tiny_bit(variable);
@@ -177,7 +228,6 @@ read_element(AttTinyParser* p, AttTinyScope* scope)
   if (token.kind != ATT_TINY_WORD || token.text.size == 1 ||
       att_tiny_at_literal(p)) {
     ATT_TRY(att_tiny_triples(p, &next));
-    p->matched |= next.always;
     return join(p, scope, next, token.span);
   }
   ATT_TRY(att_tiny_advance(&p->lexer));
@@ -214,11 +264,14 @@ read_elements(AttTinyParser* p, AttTinyScope* scope)
   const uint64_t shared = p->shared;
   const uint64_t given = p->given;
   const uint64_t matched = p->matched;
+  const uint64_t outer = p->outer;
+  const size_t loose = p->loose_count;
   const AttSpan span = p->lexer.token.span;
   p->group_begin = span.begin;
   p->used = 0;
   p->shared = 0;
   p->given = 0;
+  p->outer |= p->matched;
   p->matched = 0;
   while (!att_tiny_is_mark(&p->lexer.token, "}")) {
     if (p->lexer.token.kind == ATT_TINY_END) {
@@ -238,12 +291,14 @@ read_elements(AttTinyParser* p, AttTinyScope* scope)
     return att_tiny_refuse(
         p, span, "EXISTS on a variable that may have no value");
   }
+  ATT_TRY(att_tiny_settle(p, loose));
   if (p->given & ~p->matched) { // the store may not know such a node
     return att_tiny_refuse(
         p, span, "VALUES of nodes that no triple of the group has");
   }
   p->given = given;
   p->matched = matched;
+  p->outer = outer;
   p->group_begin = begin;
   p->used = used;
   p->shared = shared;
@@ -258,12 +313,14 @@ att_tiny_group(AttTinyParser* p, AttTinyScope* scope)
     return att_tiny_refuse(p, p->lexer.token.span, "groups that nest so deep");
   }
   ++p->depth;
+  ++p->groups;
   ATT_TRY(att_tiny_expect(p, "{"));
   att_text_append_string(p->out, "{ ");
   ATT_TRY(att_tiny_is_word(&p->lexer.token, "SELECT")
               ? att_tiny_subselect(p, scope)
               : read_elements(p, scope));
   att_text_append_string(p->out, "} ");
+  --p->groups;
   --p->depth;
   return att_tiny_expect(p, "}");
 }

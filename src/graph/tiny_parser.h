@@ -22,6 +22,15 @@ typedef struct AttTinyPrefix {
   AttView iri;
 } AttTinyPrefix;
 
+/// A path of no step between two variables of a group.
+typedef struct AttTinyLoose {
+  uint64_t from;
+  uint64_t to;
+  AttSpan span;
+} AttTinyLoose;
+
+#define ATT_TINY_LOOSE 16u
+
 typedef struct AttTinyParser {
   AttTinyLexer lexer;
   AttOrigin query;
@@ -34,11 +43,15 @@ typedef struct AttTinyParser {
   size_t group_begin; ///< where the elements of the group begin
   uint64_t computed;  ///< variables that expressions give a value
   uint64_t given;     ///< nodes by VALUES in the group
-  uint64_t matched;   ///< by triples of the group
-  uint64_t used;      ///< by filters of the group
-  uint64_t shared;    ///< by EXISTS in filters of the group
+  uint64_t matched;   ///< nodes of the graph, by triples of the group
+  uint64_t outer;     ///< by those of the groups around it
+  AttTinyLoose loose[ATT_TINY_LOOSE];
+  size_t loose_count;
+  uint64_t used;   ///< by filters of the group
+  uint64_t shared; ///< by EXISTS in filters of the group
   size_t fresh;
   int depth;
+  int groups; ///< around what is read
   bool is_final;
   bool may_aggregate;
   bool has_aggregate;
@@ -116,6 +129,9 @@ ATT_MUST_USE AttStatus att_tiny_subselect(AttTinyParser* p,
 
 /// TriplesBlock up to what is no triple.
 ATT_MUST_USE AttStatus att_tiny_triples(AttTinyParser* p, AttTinyScope* scope);
+
+/// Check the paths of no step that the group has, from the `first` on.
+ATT_MUST_USE AttStatus att_tiny_settle(AttTinyParser* p, size_t first);
 
 /// The properties that filters of the group leave to a variable; none: all.
 typedef ATT_ARRAY(AttView) AttTinyChoices;

@@ -6,29 +6,37 @@
 
 #include "term/vocabulary.h"
 
-#define MOST_ALTERNATIVES 8u
+#define MOST_ALTERNATIVES 16u
 #define MOST_STEPS 8u
 #define MOST_CHOICES 200u // branches of a UNION that stands for a variable
+#define DEEPEST 32
 
-/// One step of a path: a property, forwards or back, once or more often.
+/// One step of a path: a property, or a path that may be gone several times,
+/// forwards or back.
 typedef struct Step {
   AttView text;
-  AttTinyValue value; ///< what the property leads to
+  AttTinyValue value; ///< what it leads to
   bool is_back;
-  bool is_repeated;
+  char mark;     ///< '+', '*' or '?'; 0: once
+  bool may_stay; ///< by '*' or '?', or '+' of such
 } Step;
 
 /// Steps one after another. TinySPARQL mixes up kinds of values where its own
-/// paths meet UNION, so a path is written as the triples that it stands for.
+/// paths meet UNION, so a path is written as the triples that it stands for,
+/// and only what is repeated, which leads from node to node, as a path.
 typedef struct Sequence {
   Step steps[MOST_STEPS];
   size_t count;
 } Sequence;
 
-/// Alternatives, of which each counts.
+/// Alternatives, of which each counts; or all properties but some.
 typedef struct Path {
   Sequence ways[MOST_ALTERNATIVES];
   size_t count;
+  bool is_negated;
+  AttView but[MOST_ALTERNATIVES]; ///< properties that do not count
+  bool but_back[MOST_ALTERNATIVES];
+  size_t but_count;
 } Path;
 
 static const AttTinyValue unknown = {ATT_TINY_NONE, {"", 0}, false};
@@ -162,45 +170,132 @@ add_step(AttTinyParser* p, Sequence* way, Step step)
   return ATT_OK;
 }
 
-/// iri | 'a' | '(' Path ')'
+/// iri | 'a'
+static AttStatus
+read_property(AttTinyParser* p, AttView* iri)
+{
+  if (p->lexer.token.kind == ATT_TINY_WORD &&
+      att_view_equal(p->lexer.token.text, ATT_VIEW("a"))) {
+    *iri = ATT_VIEW(ATT_IRI_RDF "type");
+    return att_tiny_advance(&p->lexer);
+  }
+  return att_tiny_iri(p, iri);
+}
+
+/// '^'? property, of a negated set
+static AttStatus
+read_negated_one(AttTinyParser* p, Path* path)
+{
+  bool is_back = false;
+  AttView iri;
+  ATT_TRY(att_tiny_accept(p, "^", &is_back));
+  ATT_TRY(read_property(p, &iri));
+  if (path->but_count == MOST_ALTERNATIVES) {
+    return att_tiny_refuse(p, p->lexer.token.span, "so many alternatives");
+  }
+  path->but[path->but_count] = iri;
+  path->but_back[path->but_count++] = is_back;
+  return ATT_OK;
+}
+
+/// '!' ( one | '(' ( one ( '|' one )* )? ')' )
+static AttStatus
+read_negated(AttTinyParser* p, Path* path)
+{
+  bool more = true;
+  bool is_set = false;
+  path->is_negated = true;
+  ATT_TRY(att_tiny_expect(p, "!"));
+  ATT_TRY(att_tiny_accept(p, "(", &is_set));
+  if (!is_set) {
+    return read_negated_one(p, path);
+  }
+  while (more && !att_tiny_is_mark(&p->lexer.token, ")")) {
+    ATT_TRY(read_negated_one(p, path));
+    ATT_TRY(att_tiny_accept(p, "|", &more));
+  }
+  return att_tiny_expect(p, ")");
+}
+
+/// iri | 'a' | negated set | '(' Path ')'
 static AttStatus
 read_primary(AttTinyParser* p, Path* path)
 {
-  const AttTinyToken token = p->lexer.token;
   Step step;
+  AttView iri;
   *path = (Path){.count = 1};
-  if (att_tiny_is_mark(&token, "!")) {
-    return att_tiny_refuse(p, token.span, "negated property sets");
+  if (att_tiny_is_mark(&p->lexer.token, "!")) {
+    return read_negated(p, path);
   }
-  if (att_tiny_is_mark(&token, "(")) {
-    ATT_TRY(att_tiny_advance(&p->lexer));
-    ATT_TRY(read_path(p, path));
-    return att_tiny_expect(p, ")");
+  if (!att_tiny_is_mark(&p->lexer.token, "(")) {
+    ATT_TRY(read_property(p, &iri));
+    ATT_TRY(property_step(p, iri, &step));
+    return add_step(p, &path->ways[0], step);
   }
-  AttView iri = ATT_VIEW(ATT_IRI_RDF "type");
-  if (token.kind == ATT_TINY_WORD &&
-      att_view_equal(token.text, ATT_VIEW("a"))) {
-    ATT_TRY(att_tiny_advance(&p->lexer));
-  } else {
-    ATT_TRY(att_tiny_iri(p, &iri));
+  if (p->depth >= DEEPEST) {
+    return att_tiny_refuse(p, p->lexer.token.span, "paths that nest so deep");
   }
-  ATT_TRY(property_step(p, iri, &step));
-  return add_step(p, &path->ways[0], step);
+  ++p->depth;
+  ATT_TRY(att_tiny_advance(&p->lexer));
+  ATT_TRY(read_path(p, path));
+  --p->depth;
+  return att_tiny_expect(p, ")");
 }
 
-/// '^' and '+' are of single properties only.
+/// A path within another leads from node to node.
 static AttStatus
-demand_one(AttTinyParser* p, const Path* path, AttSpan span)
+demand_nodes(AttTinyParser* p, const Path* path, AttSpan span, const char* what)
 {
-  const Step* step = &path->ways[0].steps[0];
-  if (path->count != 1 || path->ways[0].count != 1 || step->is_back ||
-      step->is_repeated) {
-    return att_tiny_refuse(p, span, "'^' or '+' of more than one property");
+  if (path->is_negated) {
+    return att_tiny_refuse(
+        p, span, "a negated property set within a longer path");
   }
-  return leads_to_literals(step)
-             ? att_tiny_refuse(
-                   p, span, "'^' or '+' of a property with literal values")
-             : ATT_OK;
+  for (size_t i = 0; i < path->count; ++i) {
+    const Sequence* way = &path->ways[i];
+    if (leads_to_literals(&way->steps[way->count - 1])) {
+      return att_tiny_refuse(p, span, what);
+    }
+  }
+  return ATT_OK;
+}
+
+/// A path as TinySPARQL has them, in parentheses.
+static AttStatus
+spell_path(AttTinyParser* p, const Path* path, AttView* text)
+{
+  AttText out = {0};
+  for (size_t i = 0; i < path->count; ++i) {
+    for (size_t k = 0; k < path->ways[i].count; ++k) {
+      const Step* step = &path->ways[i].steps[k];
+      att_text_append_string(&out, k ? "/" : i ? "|" : "(");
+      att_text_append_string(&out, step->is_back ? "^" : "");
+      att_text_append(&out, step->text);
+      att_text_append(&out, (AttView){&step->mark, step->mark != 0});
+    }
+  }
+  att_text_append_char(&out, ')');
+  AttStatus status = att_text_status(&out);
+  if (status == ATT_OK) {
+    status = att_tiny_format(p, text, "%s", out.at);
+  }
+  att_text_clear(&out);
+  return status;
+}
+
+/// May one end of the path be the other, by no step at all?
+static bool
+may_stay(const Path* path)
+{
+  for (size_t i = 0; i < path->count; ++i) {
+    bool stays = true;
+    for (size_t k = 0; k < path->ways[i].count; ++k) {
+      stays &= path->ways[i].steps[k].may_stay;
+    }
+    if (stays) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// PathPrimary ( '?' | '*' | '+' )?
@@ -209,18 +304,44 @@ read_element(AttTinyParser* p, Path* path)
 {
   ATT_TRY(read_primary(p, path));
   const AttTinyToken token = p->lexer.token;
-  if (att_tiny_is_mark(&token, "*") || att_tiny_is_mark(&token, "?")) {
-    return att_tiny_refuse(p,
-                           token.span,
-                           "paths of no step (* and ?); '+' and UNION say the "
-                           "same");
-  }
-  if (!att_tiny_is_mark(&token, "+")) {
+  if (!att_tiny_is_mark(&token, "*") && !att_tiny_is_mark(&token, "?") &&
+      !att_tiny_is_mark(&token, "+")) {
     return ATT_OK;
   }
-  ATT_TRY(demand_one(p, path, token.span));
-  path->ways[0].steps[0].is_repeated = true;
+  ATT_TRY(demand_nodes(p,
+                       path,
+                       token.span,
+                       "'+', '*' or '?' of a property with literal values"));
+  Step* first = &path->ways[0].steps[0];
+  const bool is_plain =
+      path->count == 1 && path->ways[0].count == 1 && !first->mark;
+  Step step = *first;
+  if (!is_plain) {
+    step = (Step){.value = {ATT_TINY_NODE, {"", 0}, true}};
+    ATT_TRY(spell_path(p, path, &step.text));
+  }
+  step.mark = token.text.at[0];
+  step.may_stay = step.mark != '+' || may_stay(path);
+  if (step.may_stay) {
+    step.value = (AttTinyValue){ATT_TINY_NODE, {"", 0}, true};
+  }
+  *path = (Path){.count = 1};
+  ATT_TRY(add_step(p, &path->ways[0], step));
   return att_tiny_advance(&p->lexer);
+}
+
+/// The same way back.
+static void
+turn(Path* path)
+{
+  for (size_t i = 0; i < path->count; ++i) {
+    Sequence* way = &path->ways[i];
+    const Sequence forth = *way;
+    for (size_t k = 0; k < forth.count; ++k) {
+      way->steps[k] = forth.steps[forth.count - 1 - k];
+      way->steps[k].is_back = !way->steps[k].is_back;
+    }
+  }
 }
 
 /// '^'? PathElt
@@ -233,8 +354,30 @@ read_inverse(AttTinyParser* p, Path* path)
   }
   ATT_TRY(att_tiny_advance(&p->lexer));
   ATT_TRY(read_element(p, path));
-  ATT_TRY(demand_one(p, path, token.span));
-  path->ways[0].steps[0].is_back = true;
+  ATT_TRY(demand_nodes(
+      p, path, token.span, "'^' of a property with literal values"));
+  turn(path);
+  return ATT_OK;
+}
+
+/// Every way of one path followed by every way of the next.
+static AttStatus
+follow(AttTinyParser* p, Path* path, const Path* next)
+{
+  const Path before = *path;
+  path->count = 0;
+  for (size_t i = 0; i < before.count; ++i) {
+    for (size_t k = 0; k < next->count; ++k) {
+      if (path->count == MOST_ALTERNATIVES) {
+        return att_tiny_refuse(p, p->lexer.token.span, "so many alternatives");
+      }
+      Sequence* way = &path->ways[path->count++];
+      *way = before.ways[i];
+      for (size_t s = 0; s < next->ways[k].count; ++s) {
+        ATT_TRY(add_step(p, way, next->ways[k].steps[s]));
+      }
+    }
+  }
   return ATT_OK;
 }
 
@@ -244,21 +387,15 @@ read_sequence(AttTinyParser* p, Path* path)
 {
   ATT_TRY(read_inverse(p, path));
   while (att_tiny_is_mark(&p->lexer.token, "/")) {
-    Sequence* way = &path->ways[0];
     const AttSpan span = p->lexer.token.span;
     Path next;
+    ATT_TRY(demand_nodes(p, path, span, "a path that goes on behind literals"));
     ATT_TRY(att_tiny_advance(&p->lexer));
     ATT_TRY(read_inverse(p, &next));
-    if (path->count > 1 || next.count > 1) {
-      return att_tiny_refuse(
-          p, span, "alternatives within a path; UNION says the same");
+    if (next.is_negated) {
+      return demand_nodes(p, &next, span, "");
     }
-    if (leads_to_literals(&way->steps[way->count - 1])) {
-      return att_tiny_refuse(p, span, "a path that goes on behind literals");
-    }
-    for (size_t i = 0; i < next.ways[0].count; ++i) {
-      ATT_TRY(add_step(p, way, next.ways[0].steps[i]));
-    }
+    ATT_TRY(follow(p, path, &next));
   }
   return ATT_OK;
 }
@@ -273,6 +410,10 @@ read_path(AttTinyParser* p, Path* path)
     Path next;
     ATT_TRY(att_tiny_advance(&p->lexer));
     ATT_TRY(read_sequence(p, &next));
+    if (path->is_negated || next.is_negated) {
+      return att_tiny_refuse(
+          p, span, "a negated property set within a longer path");
+    }
     if (path->count + next.count > MOST_ALTERNATIVES) {
       return att_tiny_refuse(p, span, "so many alternatives");
     }
@@ -303,17 +444,48 @@ write_nothing(AttTinyParser* p, AttView subject)
   return ATT_OK;
 }
 
+static bool
+is_variable(AttView text)
+{
+  return text.size && text.at[0] == '?';
+}
+
+/// What a subquery around one path selects.
+static void
+write_ends(AttTinyParser* p, AttView from, AttView to)
+{
+  if (is_variable(from)) {
+    att_text_format(p->out, "%.*s ", ATT_VIEW_ARG(from));
+  }
+  if (is_variable(to) && !att_view_equal(from, to)) {
+    att_text_format(p->out, "%.*s ", ATT_VIEW_ARG(to));
+  }
+  if (!is_variable(from) && !is_variable(to)) {
+    att_text_format(p->out, "(1 AS ?f%zu) ", p->fresh++);
+  }
+}
+
+/// Rows are lost where a group has a path and a group around it another one; a
+/// subquery keeps them apart.
 static AttStatus
 write_step(AttTinyParser* p, AttView from, const Step* step, AttView to)
 {
   const AttView first = step->is_back ? to : from;
   const AttView second = step->is_back ? from : to;
+  const bool is_apart = step->mark && p->groups > 1;
+  if (is_apart) {
+    att_text_append_string(p->out, "{ SELECT ");
+    write_ends(p, from, to);
+    att_text_append_string(p->out, "{ ");
+  }
   att_text_format(p->out,
-                  "%.*s %.*s%s %.*s . ",
+                  "%.*s %.*s%.*s %.*s . ",
                   ATT_VIEW_ARG(first),
                   ATT_VIEW_ARG(step->text),
-                  step->is_repeated ? "+" : "",
+                  step->mark != 0,
+                  &step->mark,
                   ATT_VIEW_ARG(second));
+  att_text_append_string(p->out, is_apart ? "} } " : "");
   return ATT_OK;
 }
 
@@ -349,12 +521,75 @@ write_way(AttTinyParser* p,
   return ATT_OK;
 }
 
+static uint64_t
+bit_of(const AttTinyNode* node)
+{
+  return node->is_variable ? att_tiny_bit(node->variable) : 0;
+}
+
+/// A path of no step holds of every node of the graph and of the ones that the
+/// query names; the store has others, and may not have those. So one end must
+/// be in the graph: named, or of another triple.
+static AttStatus
+note_ends(AttTinyParser* p,
+          const AttTinyNode* subject,
+          const AttTinyNode* object,
+          bool is_loose,
+          AttSpan span)
+{
+  const AttTinyNode* ends[] = {subject, object};
+  bool is_named = false;
+  for (size_t i = 0; i < 2 && is_loose; ++i) {
+    if (!ends[i]->is_variable && ends[i]->term.kind == ATT_TERM_IRI) {
+      ATT_TRY(
+          ATT_PUSH(&p->plan->named, (AttTinyNamed){ends[i]->term.value, span}));
+      is_named = true;
+    }
+  }
+  if (!is_loose || is_named || !object->is_variable) {
+    p->matched |= bit_of(subject) | bit_of(object);
+    return ATT_OK;
+  }
+  if (p->loose_count == ATT_TINY_LOOSE) {
+    return att_tiny_refuse(p, span, "so many paths of no step");
+  }
+  p->loose[p->loose_count++] =
+      (AttTinyLoose){bit_of(subject), bit_of(object), span};
+  return ATT_OK;
+}
+
+AttStatus
+att_tiny_settle(AttTinyParser* p, size_t first)
+{
+  uint64_t fixed = p->matched | p->outer;
+  for (size_t round = first; round < p->loose_count; ++round) {
+    for (size_t i = first; i < p->loose_count; ++i) {
+      const uint64_t ends = p->loose[i].from | p->loose[i].to;
+      fixed |= fixed & ends ? ends : 0;
+    }
+  }
+  for (size_t i = first; i < p->loose_count; ++i) {
+    if (!(fixed & p->loose[i].from)) {
+      return att_tiny_refuse(
+          p,
+          p->loose[i].span,
+          "a path of no step (* or ?) between what no other triple has");
+    }
+    p->matched |= p->loose[i].from | p->loose[i].to;
+  }
+  p->loose_count = first;
+  return ATT_OK;
+}
+
 static AttStatus
 write_triple(AttTinyParser* p,
              const AttTinyNode* subject,
              const Path* path,
-             const AttTinyNode* object)
+             const AttTinyNode* object,
+             AttSpan span)
 {
+  ATT_TRY(note_ends(p, subject, object, may_stay(path), span));
+  p->groups += path->count > 1;
   for (size_t i = 0; i < path->count; ++i) {
     att_text_append_string(p->out,
                            path->count == 1 ? ""
@@ -363,13 +598,15 @@ write_triple(AttTinyParser* p,
     ATT_TRY(write_way(p, subject, &path->ways[i], object));
     att_text_append_string(p->out, path->count == 1 ? "" : "} ");
   }
+  p->groups -= path->count > 1;
   return ATT_OK;
 }
 
-/// A triple whose property is a variable: one branch a property.
+/// A triple whose property is a variable, or any but some: one branch a
+/// property.
 typedef struct Open {
   const AttTinyNode* subject;
-  const AttTinyNode* property;
+  const AttTinyNode* property; ///< NULL: any but some
   const AttTinyNode* object;
   AttTinyValue wanted; ///< what the object is known to be
   bool is_alone;       ///< nothing else is asked of the object
@@ -387,6 +624,7 @@ fits(const AttTinyParser* p,
   for (size_t i = 0; i < choices->size; ++i) {
     is_chosen |= att_view_equal(choices->at[i], property->iri);
   }
+  is_chosen = open->property ? is_chosen : !is_chosen || !choices->size;
   return is_chosen && (open->wanted.kind == ATT_TINY_NONE ||
                        property->value.kind == ATT_TINY_MIXED ||
                        is_same_kind(property->value, open->wanted));
@@ -399,21 +637,25 @@ write_branch(AttTinyParser* p, const Open* open, size_t index, bool is_first)
   AttView to;
   AttView name;
   ATT_TRY(write_node(p, open->subject, &from));
-  ATT_TRY(write_node(p, open->property, &name));
   if (open->is_alone) {
     ATT_TRY(att_tiny_format(p, &to, "?f%zu", p->fresh++));
   } else {
     ATT_TRY(write_node(p, open->object, &to));
   }
   att_text_format(p->out,
-                  "%s{ %.*s <" ATT_TINY_SPACE
-                  "p%zu> %.*s . %.*s <" ATT_TINY_SPACE "self> <%.*s> . } ",
+                  "%s{ %.*s <" ATT_TINY_SPACE "p%zu> %.*s . ",
                   is_first ? "" : "UNION ",
                   ATT_VIEW_ARG(from),
                   index,
-                  ATT_VIEW_ARG(to),
-                  ATT_VIEW_ARG(name),
-                  ATT_VIEW_ARG(p->table->items.at[index].iri));
+                  ATT_VIEW_ARG(to));
+  if (open->property) {
+    ATT_TRY(write_node(p, open->property, &name));
+    att_text_format(p->out,
+                    "%.*s <" ATT_TINY_SPACE "self> <%.*s> . ",
+                    ATT_VIEW_ARG(name),
+                    ATT_VIEW_ARG(p->table->items.at[index].iri));
+  }
+  att_text_append_string(p->out, "} ");
   return ATT_OK;
 }
 
@@ -421,14 +663,14 @@ static AttStatus
 write_branches(AttTinyParser* p,
                const Open* open,
                const AttTinyChoices* choices,
-               AttSpan span)
+               AttSpan span,
+               size_t* branches)
 {
-  size_t branches = 0;
   for (size_t i = 0; i < p->table->items.size; ++i) {
     if (!fits(p, open, i, choices)) {
       continue;
     }
-    if (++branches > MOST_CHOICES ||
+    if (++*branches > MOST_CHOICES ||
         p->table->items.at[i].value.kind == ATT_TINY_MIXED) {
       return att_tiny_refuse(
           p, span, "a variable for so many properties, or for mixed ones");
@@ -436,14 +678,108 @@ write_branches(AttTinyParser* p,
     if (open->object->is_variable && !open->is_alone) {
       att_tiny_note(p, open->object->variable, p->table->items.at[i].value);
     }
-    ATT_TRY(write_branch(p, open, i, branches == 1));
-  }
-  if (!branches) {
-    AttView name;
-    ATT_TRY(write_node(p, open->property, &name));
-    return write_nothing(p, name);
+    ATT_TRY(write_branch(p, open, i, *branches == 1));
   }
   return ATT_OK;
+}
+
+/// One direction of a negated set.
+static AttStatus
+write_but(AttTinyParser* p,
+          const Path* path,
+          bool is_back,
+          const Open* open,
+          AttSpan span,
+          size_t* branches)
+{
+  AttTinyChoices but = {0};
+  AttStatus status = ATT_OK;
+  bool is_asked = !is_back && !path->but_count; // !() is any
+  for (size_t i = 0; i < path->but_count && status == ATT_OK; ++i) {
+    if (path->but_back[i] == is_back) {
+      is_asked = true;
+      status = ATT_PUSH(&but, path->but[i]) == ATT_OK ? ATT_OK : ATT_ERR_MEMORY;
+    }
+  }
+  if (is_asked && status == ATT_OK) {
+    status = write_branches(p, open, &but, span, branches);
+  }
+  ATT_ARRAY_CLEAR(&but);
+  return status;
+}
+
+static bool
+goes_back(const Path* path)
+{
+  for (size_t i = 0; i < path->but_count; ++i) {
+    if (path->but_back[i]) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Against the direction of properties with literals a path begins at those.
+static AttStatus
+demand_node_values(AttTinyParser* p,
+                   const AttTinyNode* subject,
+                   const Path* path,
+                   AttSpan span)
+{
+  for (size_t i = 0; i < p->table->items.size && subject->is_variable; ++i) {
+    const AttTinyProperty* property = &p->table->items.at[i];
+    bool counts = property->value.kind != ATT_TINY_NODE;
+    for (size_t k = 0; k < path->but_count; ++k) {
+      counts &=
+          !path->but_back[k] || !att_view_equal(path->but[k], property->iri);
+    }
+    if (counts) {
+      return att_tiny_refuse(
+          p, span, "a negated inverse set that leaves literals");
+    }
+  }
+  return ATT_OK;
+}
+
+/// Subject !(…) object.
+static AttStatus
+write_negated(AttTinyParser* p,
+              const AttTinyNode* subject,
+              const Path* path,
+              const AttTinyNode* object,
+              AttSpan span)
+{
+  size_t branches = 0;
+  AttView name;
+  const AttTinyValue node = {ATT_TINY_NODE, {"", 0}, false};
+  const Open forth = {subject,
+                      NULL,
+                      object,
+                      object->value,
+                      object->is_variable &&
+                          p->last_uses[object->variable] <= 1};
+  const Open back = {object, NULL, subject, node, false};
+  if (object->is_variable &&
+      p->plan->variables[object->variable].value.kind == ATT_TINY_MIXED) {
+    return att_tiny_refuse(
+        p, span, "a negated set of properties with values of several kinds");
+  }
+  p->matched |= bit_of(subject) | bit_of(object);
+  ATT_TRY(write_but(p, path, false, &forth, span, &branches));
+  if (goes_back(path) &&
+      (object->is_variable || object->term.kind == ATT_TERM_IRI)) {
+    ATT_TRY(demand_node_values(p, subject, path, span));
+    ATT_TRY(write_but(p, path, true, &back, span, &branches));
+    if (object->is_variable) {
+      att_tiny_note(
+          p, object->variable, (AttTinyValue){ATT_TINY_NODE, {"", 0}, true});
+    }
+  }
+  if (branches) {
+    return ATT_OK;
+  }
+  ATT_TRY(write_node(p, subject, &name));
+  return write_nothing(p, name);
 }
 
 /// Subject ?property object.
@@ -466,12 +802,19 @@ write_open_triple(AttTinyParser* p,
     return att_tiny_refuse(p, span, "one variable for property and value");
   }
   AttTinyChoices choices = {0};
+  size_t branches = 0;
+  p->matched |= bit_of(subject) | bit_of(property) | bit_of(object);
   AttStatus status = att_tiny_choices(
       p, p->plan->variables[property->variable].name, &choices);
   if (status == ATT_OK) {
     att_tiny_note(
         p, property->variable, (AttTinyValue){ATT_TINY_NODE, {"", 0}, false});
-    status = write_branches(p, &open, &choices, span);
+    status = write_branches(p, &open, &choices, span, &branches);
+  }
+  if (status == ATT_OK && !branches) {
+    AttView name;
+    status = write_node(p, property, &name);
+    status = status == ATT_OK ? write_nothing(p, name) : status;
   }
   ATT_ARRAY_CLEAR(&choices);
   return status;
@@ -513,7 +856,9 @@ read_properties(AttTinyParser* p,
       ATT_TRY(read_node(p, &object, scope));
       ATT_TRY(property.is_variable
                   ? write_open_triple(p, subject, &property, &object, span)
-                  : write_triple(p, subject, &path, &object));
+              : path.is_negated
+                  ? write_negated(p, subject, &path, &object, span)
+                  : write_triple(p, subject, &path, &object, span));
       ATT_TRY(att_tiny_accept(p, ",", &more));
     } while (more);
     ATT_TRY(att_tiny_accept(p, ";", &more));

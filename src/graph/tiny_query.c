@@ -16,7 +16,7 @@ att_tiny_plan_clear(AttTinyPlan* plan)
   att_text_clear(&plan->text);
   ATT_ARRAY_CLEAR(&plan->columns);
   ATT_ARRAY_CLEAR(&plan->keys);
-  ATT_ARRAY_CLEAR(&plan->template);
+  ATT_ARRAY_CLEAR(&plan->named);
   att_arena_free(plan->arena);
   *plan = (AttTinyPlan){0};
 }
@@ -397,7 +397,13 @@ att_tiny_subselect(AttTinyParser* p, AttTinyScope* scope)
   AttText body = {0};
   AttTinyScope inner = {0};
   AttText* out = p->out;
+  const uint64_t matched = p->matched;
+  const uint64_t outer = p->outer;
+  p->matched = 0; // what it does not select is another variable there
+  p->outer = 0;
   AttStatus status = read_select(p, &select, &body, false, &inner);
+  p->matched = matched;
+  p->outer = outer;
   p->out = out;
   uint64_t items = 0;
   for (size_t i = 0; i < select.items.size; ++i) {
@@ -525,16 +531,20 @@ read_again(AttTinyParser* p)
   att_text_reset(&plan->text);
   plan->columns.size = 0;
   plan->keys.size = 0;
+  plan->named.size = 0;
   plan->variable_count = 0;
   p->prefixes.size = 0;
   p->lexer.at = 0;
   p->computed = 0;
   p->given = 0;
   p->matched = 0;
+  p->outer = 0;
+  p->loose_count = 0;
   p->used = 0;
   p->shared = 0;
   p->fresh = 0;
   p->depth = 0;
+  p->groups = 0;
   p->out = &plan->text;
   ATT_TRY(att_tiny_advance(&p->lexer));
   return read_query(p);

@@ -41,6 +41,12 @@ typedef struct AttTinyNode {
   AttTinyValue value; ///< of the constant
 } AttTinyNode;
 
+/// A node that the store must have; asked for at `span`.
+typedef struct AttTinyNamed {
+  AttView iri;
+  AttSpan span;
+} AttTinyNamed;
+
 typedef struct AttTinyPlan {
   AttArena* arena;
   AttQueryForm form;
@@ -52,7 +58,7 @@ typedef struct AttTinyPlan {
   ATT_ARRAY(AttTinyKey) keys;
   size_t offset; ///< of ordered rows; else the query has them itself
   size_t limit;  ///< SIZE_MAX: none
-  ATT_ARRAY(AttTinyNode) template; ///< of CONSTRUCT, three a triple
+  ATT_ARRAY(AttTinyNamed) named; ///< ends of paths that may have no step
 } AttTinyPlan;
 
 void att_tiny_plan_clear(AttTinyPlan* plan);

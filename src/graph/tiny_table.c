@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAGIC "attest-tinysparql 1\t"
+#define MAGIC "attest-tinysparql 2\t"
 
 void
 att_tiny_table_clear(AttTinyTable* table)
@@ -371,4 +371,81 @@ att_tiny_table_translate(const AttTinyTable* table, AttView line, AttText* out)
   }
   att_text_append_string(out, " .\n");
   return ATT_OK;
+}
+
+/// Does a sorted line begin with the node?
+static bool
+has_subject(const AttLines* lines, AttView node)
+{
+  size_t low = 0;
+  size_t high = lines->lines.size;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (att_view_compare(lines->lines.at[middle], node) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == lines->lines.size) {
+    return false;
+  }
+  const AttView line = lines->lines.at[low];
+  return line.size > node.size && line.at[node.size] == ' ' &&
+         att_view_starts_with(line, node);
+}
+
+static int
+order_views(const void* left, const void* right)
+{
+  const AttView* a = left;
+  const AttView* b = right;
+  return att_view_compare(*a, *b);
+}
+
+AttStatus
+att_tiny_leaves(const AttLines* lines, AttTinyNodes* leaves)
+{
+  AttTriple triple;
+  for (size_t i = 0; i < lines->lines.size; ++i) {
+    if (!att_tiny_split(lines->lines.at[i], &triple)) {
+      return ATT_ERR_SYNTAX;
+    }
+    const AttView value = triple.object.value;
+    const bool is_iri = triple.object.kind == ATT_TERM_IRI;
+    const AttView node = is_iri ? (AttView){value.at - 1, value.size + 2}
+                                : (AttView){value.at - 2, value.size + 2};
+    const bool is_again =
+        leaves->size && att_view_equal(leaves->at[leaves->size - 1], node);
+    if (triple.object.kind != ATT_TERM_LITERAL && !is_again &&
+        !has_subject(lines, node)) {
+      ATT_TRY(ATT_PUSH(leaves, node));
+    }
+  }
+  if (!leaves->size) {
+    return ATT_OK;
+  }
+  qsort(leaves->at, leaves->size, sizeof *leaves->at, order_views);
+  size_t kept = 1;
+  for (size_t i = 1; i < leaves->size; ++i) {
+    if (!att_view_equal(leaves->at[i], leaves->at[kept - 1])) {
+      leaves->at[kept++] = leaves->at[i];
+    }
+  }
+  leaves->size = kept;
+  return ATT_OK;
+}
+
+void
+att_tiny_write_self(AttView node, AttText* out)
+{
+  AttTerm term = {.value = att_view_slice(node, 1, node.size - 1)};
+  if (node.at[0] == '_') {
+    term.kind = ATT_TERM_BLANK;
+    term.value = att_view_slice(node, 2, node.size);
+  }
+  write_node(&term, out);
+  att_text_append_string(out, " <" ATT_TINY_SPACE "self> ");
+  write_node(&term, out);
+  att_text_append_string(out, " .\n");
 }

@@ -72,6 +72,16 @@ ATT_MUST_USE AttStatus att_tiny_table_translate(const AttTinyTable* table,
                                                 AttView line,
                                                 AttText* out);
 
+/// Nodes as lines spell them, `<iri>` or `_:label`.
+typedef ATT_ARRAY(AttView) AttTinyNodes;
+
+/// The objects of sorted lines that are no subjects, each once.
+ATT_MUST_USE AttStatus att_tiny_leaves(const AttLines* lines,
+                                       AttTinyNodes* leaves);
+
+/// A triple of the store that leads from a node to itself, in Turtle.
+void att_tiny_write_self(AttView node, AttText* out);
+
 /// A line of AttLines in its parts; views into the line, literals still
 /// escaped. False for anything else.
 bool att_tiny_split(AttView line, AttTriple* triple);
