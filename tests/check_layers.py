@@ -41,7 +41,7 @@ FOREIGN = {
                   "pipeline/coverage_json.h", "report/json.c", "serve/catalogue.c"},
     "curl/curl.h": {"graph/http.c"},
     "libtracker-sparql/tracker-sparql.h": {"graph/tiny.c"},
-    "sqlite3.h": {"graph/tiny_statistics.c"},
+    "sqlite3.h": {"graph/tiny_index.c"},
     "gvc.h": {"report/layout.c"},
     "microhttpd.h": {"serve/reply.h", "serve/request.h"},
     "poppler.h": {"document/pdf.c"},

@@ -6,9 +6,9 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "graph/tiny_index.h"
 #include "graph/tiny_query.h"
 #include "graph/tiny_rows.h"
-#include "graph/tiny_statistics.h"
 #include "graph/tiny_table.h"
 
 #include <errno.h>
@@ -252,6 +252,7 @@ build(AttTiny* tiny,
       AttLog* log)
 {
   ATT_TRY(att_tiny_table_make(lines, &tiny->table));
+  tiny->table.names = in_memory ? 1 : ATT_TINY_NAMES;
   tiny->table.stamp = stamp;
   ATT_TRY(make_folder(folder, log));
   ATT_TRY(empty_folder(folder, log));
@@ -263,7 +264,7 @@ build(AttTiny* tiny,
   }
   tracker_sparql_connection_close(tiny->connection);
   g_clear_object(&tiny->connection);
-  ATT_TRY(att_tiny_gather_statistics(folder, log));
+  ATT_TRY(att_tiny_finish_index(folder, &tiny->table, log));
   return write_table(folder, &tiny->table, log);
 }
 

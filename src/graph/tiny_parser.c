@@ -122,6 +122,19 @@ att_tiny_variable(AttTinyParser* p, size_t* variable)
   return att_tiny_advance(&p->lexer);
 }
 
+AttStatus
+att_tiny_use_property(AttTinyParser* p, size_t index, AttView* name)
+{
+  AttText text = {0};
+  att_tiny_write_name(p->table, index, p->property_uses[index]++, &text);
+  AttStatus status = att_text_status(&text);
+  if (status == ATT_OK) {
+    status = att_tiny_format(p, name, "<" ATT_TINY_SPACE "%s>", text.at);
+  }
+  att_text_clear(&text);
+  return status;
+}
+
 void
 att_tiny_note(AttTinyParser* p, size_t variable, AttTinyValue value)
 {

@@ -40,11 +40,12 @@ typedef struct AttTinyParser {
   ATT_ARRAY(AttTinyPrefix) prefixes;
   AttText* out;
   unsigned last_uses[ATT_TINY_VARIABLES]; ///< of the reading before
-  size_t group_begin; ///< where the elements of the group begin
-  uint64_t computed;  ///< variables that expressions give a value
-  uint64_t given;     ///< nodes by VALUES in the group
-  uint64_t matched;   ///< nodes of the graph, by triples of the group
-  uint64_t outer;     ///< by those of the groups around it
+  size_t group_begin;      ///< where the elements of the group begin
+  uint64_t computed;       ///< variables that expressions give a value
+  uint64_t given;          ///< nodes by VALUES in the group
+  uint64_t matched;        ///< nodes of the graph, by triples of the group
+  uint64_t outer;          ///< by those of the groups around it
+  unsigned* property_uses; ///< so far, by the table's index
   AttTinyLoose loose[ATT_TINY_LOOSE];
   size_t loose_count;
   uint64_t used;   ///< by filters of the group
@@ -95,6 +96,11 @@ ATT_MUST_USE AttStatus att_tiny_name_variable(AttTinyParser* p,
 
 /// A place gives a variable a kind.
 void att_tiny_note(AttTinyParser* p, size_t variable, AttTinyValue value);
+
+/// The name of a property for one more use of it.
+ATT_MUST_USE AttStatus att_tiny_use_property(AttTinyParser* p,
+                                             size_t index,
+                                             AttView* name);
 
 /// An IRI or a prefixed name.
 ATT_MUST_USE AttStatus att_tiny_iri(AttTinyParser* p, AttView* iri);

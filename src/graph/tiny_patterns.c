@@ -157,7 +157,7 @@ property_step(AttTinyParser* p, AttView iri, Step* step)
                            "a property whose values are of several kinds "
                            "(datatypes, languages, nodes) in this graph");
   }
-  return att_tiny_format(p, &step->text, "<" ATT_TINY_SPACE "p%zu>", index);
+  return att_tiny_use_property(p, index, &step->text);
 }
 
 static AttStatus
@@ -636,17 +636,19 @@ write_branch(AttTinyParser* p, const Open* open, size_t index, bool is_first)
   AttView from;
   AttView to;
   AttView name;
+  AttView property;
   ATT_TRY(write_node(p, open->subject, &from));
   if (open->is_alone) {
     ATT_TRY(att_tiny_format(p, &to, "?f%zu", p->fresh++));
   } else {
     ATT_TRY(write_node(p, open->object, &to));
   }
+  ATT_TRY(att_tiny_use_property(p, index, &property));
   att_text_format(p->out,
-                  "%s{ %.*s <" ATT_TINY_SPACE "p%zu> %.*s . ",
+                  "%s{ %.*s %.*s %.*s . ",
                   is_first ? "" : "UNION ",
                   ATT_VIEW_ARG(from),
-                  index,
+                  ATT_VIEW_ARG(property),
                   ATT_VIEW_ARG(to));
   if (open->property) {
     ATT_TRY(write_node(p, open->property, &name));

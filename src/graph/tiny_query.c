@@ -540,6 +540,9 @@ read_again(AttTinyParser* p)
   p->matched = 0;
   p->outer = 0;
   p->loose_count = 0;
+  for (size_t i = 0; i < p->table->items.size; ++i) {
+    p->property_uses[i] = 0;
+  }
   p->used = 0;
   p->shared = 0;
   p->fresh = 0;
@@ -577,6 +580,11 @@ att_tiny_plan_make(AttOrigin query,
   *plan = (AttTinyPlan){.arena = att_arena_new()};
   AttTinyParser p = {.query = query, .log = log, .table = table, .plan = plan};
   AttStatus status = plan->arena ? ATT_OK : ATT_ERR_MEMORY;
+  if (status == ATT_OK) {
+    p.property_uses = att_arena_alloc(
+        plan->arena, (table->items.size + 1) * sizeof *p.property_uses);
+    status = p.property_uses ? ATT_OK : ATT_ERR_MEMORY;
+  }
   p.lexer = (AttTinyLexer){.text = query.text, .arena = plan->arena};
   for (int i = 1; i <= READINGS && status == ATT_OK; ++i) {
     p.is_final = i == READINGS;

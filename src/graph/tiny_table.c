@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAGIC "attest-tinysparql 2\t"
+#define MAGIC "attest-tinysparql 3\t"
 
 void
 att_tiny_table_clear(AttTinyTable* table)
@@ -178,8 +178,8 @@ add_line(AttTinyTable* table, AttView line)
 AttStatus
 att_tiny_table_make(const AttLines* lines, AttTinyTable* table)
 {
-  *table =
-      (AttTinyTable){.arena = att_arena_new(), .triples = lines->lines.size};
+  *table = (AttTinyTable){
+      .arena = att_arena_new(), .triples = lines->lines.size, .names = 1};
   AttStatus status = table->arena ? ATT_OK : ATT_ERR_MEMORY;
   for (size_t i = 0; i < lines->lines.size && status == ATT_OK; ++i) {
     status = add_line(table, lines->lines.at[i]);
@@ -269,7 +269,7 @@ read_item(AttTinyTable* table, AttView line)
 AttStatus
 att_tiny_table_read(AttView text, AttTinyTable* table)
 {
-  *table = (AttTinyTable){.arena = att_arena_new()};
+  *table = (AttTinyTable){.arena = att_arena_new(), .names = ATT_TINY_NAMES};
   AttStatus status = table->arena ? ATT_OK : ATT_ERR_MEMORY;
   if (status == ATT_OK && !att_view_starts_with(text, ATT_VIEW(MAGIC))) {
     status = ATT_ERR_VERSION;
@@ -332,10 +332,28 @@ att_tiny_table_declare(const AttTinyTable* table, AttText* out)
       "  nrl:lastModified \"2000-01-01T00:00:00Z\" .\n");
   declare("self", ATT_TINY_NODE, out);
   declare("none", ATT_TINY_NODE, out);
-  for (size_t i = 0; i < table->items.size; ++i) {
-    char name[24];
-    snprintf(name, sizeof name, "p%zu", i);
-    declare(name, table->items.at[i].value.kind, out);
+  for (size_t i = 0; i < table->items.size * table->names; ++i) {
+    AttText name = {0};
+    att_tiny_write_name(
+        table, i / table->names, (unsigned)(i % table->names), &name);
+    declare(name.at ? name.at : "",
+            table->items.at[i / table->names].value.kind,
+            out);
+    out->broken |= name.broken;
+    att_text_clear(&name);
+  }
+}
+
+void
+att_tiny_write_name(const AttTinyTable* table,
+                    size_t index,
+                    unsigned use,
+                    AttText* out)
+{
+  const unsigned name = use % table->names;
+  att_text_format(out, "p%zu", index);
+  if (name) {
+    att_text_format(out, "_%u", name);
   }
 }
 

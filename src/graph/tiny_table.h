@@ -5,9 +5,11 @@
 // In: lines of N-Triples. Out: a table of properties, terms spelt for it.
 //
 // Each property is stored as one of ours, attest-graph:#p<its number>, so that
-// nothing of a graph meets the terms TinySPARQL has of its own. A literal that
-// is not written the one way its kind has, or of a datatype that TinySPARQL has
-// not, is kept as a string, and the table knows its datatype.
+// nothing of a graph meets the terms TinySPARQL has of its own. In a folder it
+// has further names, p<number>_1 and so on: what a query names twice SQLite
+// copies whole and without its indexes, so each use takes another name. A
+// literal that is not written the one way its kind has, or of a datatype that
+// TinySPARQL has not, is kept as a string, and the table knows its datatype.
 
 #ifndef ATT_GRAPH_TINY_TABLE_H
 #define ATT_GRAPH_TINY_TABLE_H
@@ -48,6 +50,7 @@ typedef struct AttTinyTable {
   AttArena* arena;
   size_t triples; ///< of the graph
   AttView stamp;  ///< tells whether an index is of this graph
+  unsigned names; ///< of each property in the store, for its further uses
   ATT_ARRAY(AttTinyProperty) items;
 } AttTinyTable;
 
@@ -60,6 +63,15 @@ ATT_MUST_USE AttStatus att_tiny_table_make(const AttLines* lines,
 /// The table as text, and back; ATT_ERR_VERSION where it is no such text.
 void att_tiny_table_write(const AttTinyTable* table, AttText* out);
 ATT_MUST_USE AttStatus att_tiny_table_read(AttView text, AttTinyTable* table);
+
+/// Names that a property has in a folder; in memory it has one.
+#define ATT_TINY_NAMES 4u
+
+/// The name of a property for its use number `use`, in the store's terms.
+void att_tiny_write_name(const AttTinyTable* table,
+                         size_t index,
+                         unsigned use,
+                         AttText* out);
 
 /// The index of a property, or the table's size.
 size_t att_tiny_table_find(const AttTinyTable* table, AttView iri);

@@ -8,7 +8,7 @@ import io
 import pathlib
 import re
 
-from program import SOURCE, Checks, folder, run
+from program import SOURCE, Checks, folder, optional, run
 
 ORDERED = """@prefix e: <http://e/> .
 e:a e:p "z" . e:b e:p "y" ; e:q 10 . e:c e:p "x" . e:d e:p "w" ; e:q 9 .
@@ -87,13 +87,9 @@ def plain(value):
 
 
 def check_shipped(checks, graph, kept):
-    try:
-        import pyoxigraph
-    except ImportError:
-        print("skipped: pyoxigraph is not installed (pip install pyoxigraph)")
-        store = None
-    else:
-        store = pyoxigraph.Store()
+    pyoxigraph = optional("pyoxigraph")
+    store = pyoxigraph.Store() if pyoxigraph else None
+    if store:
         store.load(path=str(graph), format=pyoxigraph.RdfFormat.TURTLE)
     for number, query in enumerate(sorted((SOURCE / "ontology" / "queries").glob("*.rq"))):
         done = run("query", "--store", kept, query, "--to", "csv")
