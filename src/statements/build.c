@@ -16,6 +16,7 @@
 #include "statements/parties.h"
 #include "statements/place.h"
 #include "statements/quantities.h"
+#include "statements/retold.h"
 #include "statements/roles.h"
 #include "statements/time.h"
 #include "statements/undertaking.h"
@@ -604,6 +605,11 @@ att_statement_builder_add(AttStatementBuilder* builder,
       }
     }
   }
+  builder->statements.size =
+      first + att_retold_drop(builder->ontology,
+                              sentence,
+                              builder->statements.at + first,
+                              builder->statements.size - first);
   ATT_TRY(att_quantities_attach(builder->rules,
                                 builder->ontology,
                                 sentence,
