@@ -41,6 +41,7 @@ is_modifying(uint8_t relation)
     return true;
   default:
     return relation == ATT_RELATION_NMOD_DESC ||
+           relation == ATT_RELATION_OBL_UNMARKED || // "Communist-led"
            relation == ATT_RELATION_NMOD_POSS;
   }
 }
@@ -95,7 +96,8 @@ may_stand(const AttFinder* finder,
       *may && !stop &&
       (token + phrase->words > phrase->head || modifies_head(phrase, token) ||
        (is_hyphen(at) && token > 0 && !phrase->noun->names_only &&
-        mention_over(finder, phrase, token - 1)));
+        (mention_over(finder, phrase, token - 1) ||
+         modifies_head(phrase, token - 1))));
   return ATT_OK;
 }
 
