@@ -18,7 +18,7 @@
 
 #include <cmocka.h>
 
-static const char text[] = "Pakistan accused the table of murder. "
+static const char text[] = "Pakistan visited the table of murder. "
                            "India launched an attack on Kabul with <troops>.";
 
 static int
@@ -64,7 +64,7 @@ keeps_trials(void** state)
   assert_int_equal(e.sentences.size, 2);
   const AttExplainedSentence* first = &e.sentences.at[0];
   const AttExplainedSentence* second = &e.sentences.at[1];
-  assert_int_equal(furthest(first, "accused"), ATT_FRAME_SLOT_OPEN);
+  assert_int_equal(furthest(first, "visited"), ATT_FRAME_SLOT_OPEN);
   assert_int_equal(furthest(second, "attack"), ATT_FRAME_FIRED);
   assert_true(first->has_trigger && first->has_mention);
   size_t stated = 0;
