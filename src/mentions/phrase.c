@@ -235,6 +235,24 @@ note_all(const AttFinder* finder,
   }
 }
 
+// "the Lebanese city of Sidon": what is behind the marker is the very thing
+// that the noun tells the kind of, whatever else stands beside it.
+static bool
+is_its_name(const AttFinder* finder,
+            const AttPhrase* phrase,
+            const AttMention* behind)
+{
+  for (size_t i = 0; i < phrase->noun->merges.count; ++i) {
+    const AttReading* same =
+        att_finder_reading_of(finder, behind, phrase->noun->merges.at[i]);
+    if (same && same->kind == ATT_READING_LABEL &&
+        phrase->noun->merges.at[i] == phrase->noun->reads) {
+      return true;
+    }
+  }
+  return false;
+}
+
 AttStatus
 att_phrase_right(AttFinder* finder, AttPhrase* phrase)
 {
@@ -258,14 +276,20 @@ att_phrase_right(AttFinder* finder, AttPhrase* phrase)
   if (!over && cue && !*cue) {
     extend_name(finder, phrase, next);
   }
-  if (!over || phrase->beside_count) {
+  if (!over) {
     return ATT_OK;
   }
   const AttMention* mention = &finder->mentions.at[over - 1];
+  const bool names_it = cue && !*cue && is_its_name(finder, phrase, mention);
+  if (phrase->beside_count && !names_it) {
+    return ATT_OK;
+  }
   const AttToken* head = &finder->document->tokens[mention->head];
   if (mention->tokens.begin == phrase->sentence->first + next &&
       head->head == (int32_t)phrase->head &&
       ((cue && !*cue) || is_home(finder, phrase, mention))) {
+    phrase->beside = 0;
+    phrase->beside_count = 0;
     note_all(finder, phrase, mention->head - phrase->sentence->first, over);
   }
   return ATT_OK;
