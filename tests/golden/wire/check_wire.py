@@ -34,13 +34,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 # Raise a floor when its figure has risen for good, to a little below; never lower
 # one to let a change pass.
 FLOORS = {
-    "codes-known": {"class": 0.53, "actors": 0.39},
-    "codes-unread": {"class": 0.40, "actors": 0.25},
-    "plain-known": {"class": 0.75, "actors": 0.57},
-    "plain-unread": {"class": 0.67, "actors": 0.50},
+    "codes-known": {"class": 0.72, "actors": 0.54},
+    "codes-unread": {"class": 0.48, "actors": 0.29},
+    "plain-known": {"class": 0.82, "actors": 0.64},
+    "plain-unread": {"class": 0.73, "actors": 0.55},
 }
 SETS = tuple(FLOORS)
-DENSITY = 1.8  # events a sentence; one is annotated, others may be right
+DENSITY = 1.9  # events a sentence; one is annotated, others may be right (the deed beside its promise)
 
 
 def records(name):
