@@ -1,45 +1,11 @@
 // SPDX-FileCopyrightText: The attest authors
 // SPDX-License-Identifier: Apache-2.0
-// Triples and property paths (SPARQL 1.1, 19.8: TriplesBlock to PathPrimary).
+// Triples (SPARQL 1.1, 19.8: TriplesBlock to VarOrTerm) and what they are
+// written as.
 
-#include "graph/tiny_parser.h"
+#include "graph/tiny_paths.h"
 
-#include "term/vocabulary.h"
-
-#define MOST_ALTERNATIVES 16u
-#define MOST_STEPS 8u
 #define MOST_CHOICES 200u // branches of a UNION that stands for a variable
-#define DEEPEST 32
-
-/// One step of a path: a property, or a path that may be gone several times,
-/// forwards or back.
-typedef struct Step {
-  AttView text;
-  AttTinyValue value; ///< what it leads to
-  bool is_back;
-  char mark;     ///< '+', '*' or '?'; 0: once
-  bool may_stay; ///< by '*' or '?', or '+' of such
-} Step;
-
-/// Steps one after another. TinySPARQL mixes up kinds of values where its own
-/// paths meet UNION, so a path is written as the triples that it stands for,
-/// and only what is repeated, which leads from node to node, as a path.
-typedef struct Sequence {
-  Step steps[MOST_STEPS];
-  size_t count;
-} Sequence;
-
-/// Alternatives, of which each counts; or all properties but some.
-typedef struct Path {
-  Sequence ways[MOST_ALTERNATIVES];
-  size_t count;
-  bool is_negated;
-  AttView but[MOST_ALTERNATIVES]; ///< properties that do not count
-  bool but_back[MOST_ALTERNATIVES];
-  size_t but_count;
-} Path;
-
-static const AttTinyValue unknown = {ATT_TINY_NONE, {"", 0}, false};
 
 static AttStatus
 write_node(AttTinyParser* p, const AttTinyNode* node, AttView* text)
@@ -133,302 +99,11 @@ is_same_kind(AttTinyValue a, AttTinyValue b)
   return a.kind == b.kind && att_view_equal(a.tag, b.tag);
 }
 
-static AttStatus read_path(AttTinyParser* p, Path* path);
-
-static bool
-leads_to_literals(const Step* step)
-{
-  return !step->is_back && step->value.kind != ATT_TINY_NODE &&
-         step->value.kind != ATT_TINY_NONE;
-}
-
-static AttStatus
-property_step(AttTinyParser* p, AttView iri, Step* step)
-{
-  const size_t index = att_tiny_table_find(p->table, iri);
-  *step = (Step){.value = unknown};
-  if (index == p->table->items.size) {
-    return att_tiny_format(p, &step->text, "<" ATT_TINY_SPACE "none>");
-  }
-  step->value = p->table->items.at[index].value;
-  if (step->value.kind == ATT_TINY_MIXED) {
-    return att_tiny_refuse(p,
-                           p->lexer.token.span,
-                           "a property whose values are of several kinds "
-                           "(datatypes, languages, nodes) in this graph");
-  }
-  return att_tiny_use_property(p, index, &step->text);
-}
-
-static AttStatus
-add_step(AttTinyParser* p, Sequence* way, Step step)
-{
-  if (way->count == MOST_STEPS) {
-    return att_tiny_refuse(p, p->lexer.token.span, "paths so long");
-  }
-  way->steps[way->count++] = step;
-  return ATT_OK;
-}
-
-/// iri | 'a'
-static AttStatus
-read_property(AttTinyParser* p, AttView* iri)
-{
-  if (p->lexer.token.kind == ATT_TINY_WORD &&
-      att_view_equal(p->lexer.token.text, ATT_VIEW("a"))) {
-    *iri = ATT_VIEW(ATT_IRI_RDF "type");
-    return att_tiny_advance(&p->lexer);
-  }
-  return att_tiny_iri(p, iri);
-}
-
-/// '^'? property, of a negated set
-static AttStatus
-read_negated_one(AttTinyParser* p, Path* path)
-{
-  bool is_back = false;
-  AttView iri;
-  ATT_TRY(att_tiny_accept(p, "^", &is_back));
-  ATT_TRY(read_property(p, &iri));
-  if (path->but_count == MOST_ALTERNATIVES) {
-    return att_tiny_refuse(p, p->lexer.token.span, "so many alternatives");
-  }
-  path->but[path->but_count] = iri;
-  path->but_back[path->but_count++] = is_back;
-  return ATT_OK;
-}
-
-/// '!' ( one | '(' ( one ( '|' one )* )? ')' )
-static AttStatus
-read_negated(AttTinyParser* p, Path* path)
-{
-  bool more = true;
-  bool is_set = false;
-  path->is_negated = true;
-  ATT_TRY(att_tiny_expect(p, "!"));
-  ATT_TRY(att_tiny_accept(p, "(", &is_set));
-  if (!is_set) {
-    return read_negated_one(p, path);
-  }
-  while (more && !att_tiny_is_mark(&p->lexer.token, ")")) {
-    ATT_TRY(read_negated_one(p, path));
-    ATT_TRY(att_tiny_accept(p, "|", &more));
-  }
-  return att_tiny_expect(p, ")");
-}
-
-/// iri | 'a' | negated set | '(' Path ')'
-static AttStatus
-read_primary(AttTinyParser* p, Path* path)
-{
-  Step step;
-  AttView iri;
-  *path = (Path){.count = 1};
-  if (att_tiny_is_mark(&p->lexer.token, "!")) {
-    return read_negated(p, path);
-  }
-  if (!att_tiny_is_mark(&p->lexer.token, "(")) {
-    ATT_TRY(read_property(p, &iri));
-    ATT_TRY(property_step(p, iri, &step));
-    return add_step(p, &path->ways[0], step);
-  }
-  if (p->depth >= DEEPEST) {
-    return att_tiny_refuse(p, p->lexer.token.span, "paths that nest so deep");
-  }
-  ++p->depth;
-  ATT_TRY(att_tiny_advance(&p->lexer));
-  ATT_TRY(read_path(p, path));
-  --p->depth;
-  return att_tiny_expect(p, ")");
-}
-
-/// A path within another leads from node to node.
-static AttStatus
-demand_nodes(AttTinyParser* p, const Path* path, AttSpan span, const char* what)
-{
-  if (path->is_negated) {
-    return att_tiny_refuse(
-        p, span, "a negated property set within a longer path");
-  }
-  for (size_t i = 0; i < path->count; ++i) {
-    const Sequence* way = &path->ways[i];
-    if (leads_to_literals(&way->steps[way->count - 1])) {
-      return att_tiny_refuse(p, span, what);
-    }
-  }
-  return ATT_OK;
-}
-
-/// A path as TinySPARQL has them, in parentheses.
-static AttStatus
-spell_path(AttTinyParser* p, const Path* path, AttView* text)
-{
-  AttText out = {0};
-  for (size_t i = 0; i < path->count; ++i) {
-    for (size_t k = 0; k < path->ways[i].count; ++k) {
-      const Step* step = &path->ways[i].steps[k];
-      att_text_append_string(&out, k ? "/" : i ? "|" : "(");
-      att_text_append_string(&out, step->is_back ? "^" : "");
-      att_text_append(&out, step->text);
-      att_text_append(&out, (AttView){&step->mark, step->mark != 0});
-    }
-  }
-  att_text_append_char(&out, ')');
-  AttStatus status = att_text_status(&out);
-  if (status == ATT_OK) {
-    status = att_tiny_format(p, text, "%s", out.at);
-  }
-  att_text_clear(&out);
-  return status;
-}
-
-/// May one end of the path be the other, by no step at all?
-static bool
-may_stay(const Path* path)
-{
-  for (size_t i = 0; i < path->count; ++i) {
-    bool stays = true;
-    for (size_t k = 0; k < path->ways[i].count; ++k) {
-      stays &= path->ways[i].steps[k].may_stay;
-    }
-    if (stays) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// PathPrimary ( '?' | '*' | '+' )?
-static AttStatus
-read_element(AttTinyParser* p, Path* path)
-{
-  ATT_TRY(read_primary(p, path));
-  const AttTinyToken token = p->lexer.token;
-  if (!att_tiny_is_mark(&token, "*") && !att_tiny_is_mark(&token, "?") &&
-      !att_tiny_is_mark(&token, "+")) {
-    return ATT_OK;
-  }
-  ATT_TRY(demand_nodes(p,
-                       path,
-                       token.span,
-                       "'+', '*' or '?' of a property with literal values"));
-  Step* first = &path->ways[0].steps[0];
-  const bool is_plain =
-      path->count == 1 && path->ways[0].count == 1 && !first->mark;
-  Step step = *first;
-  if (!is_plain) {
-    step = (Step){.value = {ATT_TINY_NODE, {"", 0}, true}};
-    ATT_TRY(spell_path(p, path, &step.text));
-  }
-  step.mark = token.text.at[0];
-  step.may_stay = step.mark != '+' || may_stay(path);
-  if (step.may_stay) {
-    step.value = (AttTinyValue){ATT_TINY_NODE, {"", 0}, true};
-  }
-  *path = (Path){.count = 1};
-  ATT_TRY(add_step(p, &path->ways[0], step));
-  return att_tiny_advance(&p->lexer);
-}
-
-/// The same way back.
-static void
-turn(Path* path)
-{
-  for (size_t i = 0; i < path->count; ++i) {
-    Sequence* way = &path->ways[i];
-    const Sequence forth = *way;
-    for (size_t k = 0; k < forth.count; ++k) {
-      way->steps[k] = forth.steps[forth.count - 1 - k];
-      way->steps[k].is_back = !way->steps[k].is_back;
-    }
-  }
-}
-
-/// '^'? PathElt
-static AttStatus
-read_inverse(AttTinyParser* p, Path* path)
-{
-  const AttTinyToken token = p->lexer.token;
-  if (!att_tiny_is_mark(&token, "^")) {
-    return read_element(p, path);
-  }
-  ATT_TRY(att_tiny_advance(&p->lexer));
-  ATT_TRY(read_element(p, path));
-  ATT_TRY(demand_nodes(
-      p, path, token.span, "'^' of a property with literal values"));
-  turn(path);
-  return ATT_OK;
-}
-
-/// Every way of one path followed by every way of the next.
-static AttStatus
-follow(AttTinyParser* p, Path* path, const Path* next)
-{
-  const Path before = *path;
-  path->count = 0;
-  for (size_t i = 0; i < before.count; ++i) {
-    for (size_t k = 0; k < next->count; ++k) {
-      if (path->count == MOST_ALTERNATIVES) {
-        return att_tiny_refuse(p, p->lexer.token.span, "so many alternatives");
-      }
-      Sequence* way = &path->ways[path->count++];
-      *way = before.ways[i];
-      for (size_t s = 0; s < next->ways[k].count; ++s) {
-        ATT_TRY(add_step(p, way, next->ways[k].steps[s]));
-      }
-    }
-  }
-  return ATT_OK;
-}
-
-/// PathEltOrInverse ( '/' PathEltOrInverse )*
-static AttStatus
-read_sequence(AttTinyParser* p, Path* path)
-{
-  ATT_TRY(read_inverse(p, path));
-  while (att_tiny_is_mark(&p->lexer.token, "/")) {
-    const AttSpan span = p->lexer.token.span;
-    Path next;
-    ATT_TRY(demand_nodes(p, path, span, "a path that goes on behind literals"));
-    ATT_TRY(att_tiny_advance(&p->lexer));
-    ATT_TRY(read_inverse(p, &next));
-    if (next.is_negated) {
-      return demand_nodes(p, &next, span, "");
-    }
-    ATT_TRY(follow(p, path, &next));
-  }
-  return ATT_OK;
-}
-
-/// PathSequence ( '|' PathSequence )*
-static AttStatus
-read_path(AttTinyParser* p, Path* path)
-{
-  ATT_TRY(read_sequence(p, path));
-  while (att_tiny_is_mark(&p->lexer.token, "|")) {
-    const AttSpan span = p->lexer.token.span;
-    Path next;
-    ATT_TRY(att_tiny_advance(&p->lexer));
-    ATT_TRY(read_sequence(p, &next));
-    if (path->is_negated || next.is_negated) {
-      return att_tiny_refuse(
-          p, span, "a negated property set within a longer path");
-    }
-    if (path->count + next.count > MOST_ALTERNATIVES) {
-      return att_tiny_refuse(p, span, "so many alternatives");
-    }
-    for (size_t i = 0; i < next.count; ++i) {
-      path->ways[path->count++] = next.ways[i];
-    }
-  }
-  return ATT_OK;
-}
-
 /// What a sequence leads to.
 static AttTinyValue
-value_of_way(const Sequence* way)
+value_of_way(const AttTinySequence* way)
 {
-  const Step* last = &way->steps[way->count - 1];
+  const AttTinyStep* last = &way->steps[way->count - 1];
   return last->is_back ? (AttTinyValue){ATT_TINY_NODE, {"", 0}, true}
                        : last->value;
 }
@@ -468,7 +143,7 @@ write_ends(AttTinyParser* p, AttView from, AttView to)
 /// Rows are lost where a group has a path and a group around it another one; a
 /// subquery keeps them apart.
 static AttStatus
-write_step(AttTinyParser* p, AttView from, const Step* step, AttView to)
+write_step(AttTinyParser* p, AttView from, const AttTinyStep* step, AttView to)
 {
   const AttView first = step->is_back ? to : from;
   const AttView second = step->is_back ? from : to;
@@ -493,7 +168,7 @@ write_step(AttTinyParser* p, AttView from, const Step* step, AttView to)
 static AttStatus
 write_way(AttTinyParser* p,
           const AttTinyNode* subject,
-          const Sequence* way,
+          const AttTinySequence* way,
           const AttTinyNode* object)
 {
   AttView from;
@@ -584,11 +259,11 @@ att_tiny_settle(AttTinyParser* p, size_t first)
 static AttStatus
 write_triple(AttTinyParser* p,
              const AttTinyNode* subject,
-             const Path* path,
+             const AttTinyPath* path,
              const AttTinyNode* object,
              AttSpan span)
 {
-  ATT_TRY(note_ends(p, subject, object, may_stay(path), span));
+  ATT_TRY(note_ends(p, subject, object, att_tiny_path_stays(path), span));
   p->groups += path->count > 1;
   for (size_t i = 0; i < path->count; ++i) {
     att_text_append_string(p->out,
@@ -688,7 +363,7 @@ write_branches(AttTinyParser* p,
 /// One direction of a negated set.
 static AttStatus
 write_but(AttTinyParser* p,
-          const Path* path,
+          const AttTinyPath* path,
           bool is_back,
           const Open* open,
           AttSpan span,
@@ -711,7 +386,7 @@ write_but(AttTinyParser* p,
 }
 
 static bool
-goes_back(const Path* path)
+goes_back(const AttTinyPath* path)
 {
   for (size_t i = 0; i < path->but_count; ++i) {
     if (path->but_back[i]) {
@@ -725,7 +400,7 @@ goes_back(const Path* path)
 static AttStatus
 demand_node_values(AttTinyParser* p,
                    const AttTinyNode* subject,
-                   const Path* path,
+                   const AttTinyPath* path,
                    AttSpan span)
 {
   for (size_t i = 0; i < p->table->items.size && subject->is_variable; ++i) {
@@ -747,7 +422,7 @@ demand_node_values(AttTinyParser* p,
 static AttStatus
 write_negated(AttTinyParser* p,
               const AttTinyNode* subject,
-              const Path* path,
+              const AttTinyPath* path,
               const AttTinyNode* object,
               AttSpan span)
 {
@@ -847,11 +522,11 @@ read_properties(AttTinyParser* p,
   while (more) {
     const AttSpan span = p->lexer.token.span;
     AttTinyNode property = {0};
-    Path path = {0};
+    AttTinyPath path = {0};
     if (p->lexer.token.kind == ATT_TINY_VARIABLE) {
       ATT_TRY(read_node(p, &property, scope));
     } else {
-      ATT_TRY(read_path(p, &path));
+      ATT_TRY(att_tiny_path(p, &path));
     }
     do {
       AttTinyNode object;
