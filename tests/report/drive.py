@@ -44,7 +44,7 @@ def from_node_to_sentence(browser):
     that(browser.value("document.activeElement.id") == "detail", "the list takes the focus")
     picture(browser, "node")
     browser.click("#detail ul:last-of-type button.link")
-    that(browser.value("document.querySelectorAll('#detail blockquote mark.trigger').length") > 0, "a fact shows its sentence, with its trigger")
+    browser.until("document.querySelector('#detail blockquote mark.trigger') !== null", "a fact shows its sentence, with its trigger")
     that("Rule" in browser.value("document.querySelector('#detail dl').textContent"), "a fact shows its rule")
     picture(browser, "fact")
     browser.value("history.back()")
