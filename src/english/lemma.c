@@ -159,6 +159,7 @@ lemma_of_reading(const AttLexicon* lexicon,
              : lemma;
 }
 
+/// Empty where memory runs out.
 static AttView
 lemma_by_rule(Search* search, AttArena* arena, AttView form, AttXpos xpos)
 {
@@ -169,7 +170,7 @@ lemma_by_rule(Search* search, AttArena* arena, AttView form, AttXpos xpos)
   const AttLemmaRule* rule = choose_rule(search, xpos == ATT_XPOS_NONE);
   char* out = att_arena_alloc(arena, form.size + ATT_RULE_BYTES + 1);
   if (!out) {
-    return form;
+    return (AttView){"", 0};
   }
   if (!rule) {
     memcpy(out, form.at, form.size);
@@ -214,9 +215,8 @@ att_lexicon_lemma(const AttLexicon* lexicon,
     return lemma_of_reading(lexicon, reading, form);
   }
   Search search = {.lexicon = lexicon, .lower = lower, .upos = upos};
-  return lemma_by_rule(&search,
-                       arena,
-                       keeps_case(form, word != NULL, upos, xpos) ? form
-                                                                  : lower,
-                       xpos);
+  const bool keeps = keeps_case(form, word != NULL, upos, xpos);
+  const AttView lemma =
+      lemma_by_rule(&search, arena, keeps ? form : lower, xpos);
+  return lemma.size ? lemma : form;
 }
