@@ -31,7 +31,8 @@ bool
 att_discard_scope_find(AttView word, AttDiscardScope* scope)
 {
   for (int i = 0; i < ATT_DISCARD_SCOPES; ++i) {
-    if (att_view_equal(word, att_view(att_discard_scope_name(i)))) {
+    if (att_view_equal(word,
+                       att_view(att_discard_scope_name((AttDiscardScope)i)))) {
       *scope = (AttDiscardScope)i;
       return true;
     }
@@ -55,7 +56,8 @@ take_scope(AttPatternCursor* c, AttDiscardScope* scope)
   }
   AttNearest nearest = {0};
   for (int i = 0; i < ATT_DISCARD_SCOPES; ++i) {
-    att_nearest_offer(&nearest, word, att_view(att_discard_scope_name(i)));
+    att_nearest_offer(
+        &nearest, word, att_view(att_discard_scope_name((AttDiscardScope)i)));
   }
   return att_fault_nearest(c->tree->faults,
                            c->origin,
